@@ -1,0 +1,17 @@
+/// Two people, one line: chat on one network, and watch the connection while you do it.
+@org.jspecify.annotations.NullMarked
+module tincan {
+    requires static org.jspecify;
+    requires java.logging;
+    requires javafx.controls;
+    requires javafx.fxml;
+    requires org.controlsfx.controls;
+    requires atlantafx.base;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.feather;
+    requires info.picocli;
+    requires tools.jackson.core;
+
+    opens tincan to
+            info.picocli;
+}

@@ -1,0 +1,10 @@
+package tincan;
+
+/// The one entry point.
+final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.out.println("tincan");
+    }
+}
