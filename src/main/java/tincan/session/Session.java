@@ -1,0 +1,58 @@
+package tincan.session;
+
+import java.util.List;
+import java.util.function.Consumer;
+import tincan.trace.EventLog;
+
+/// One conversation, seen from one member: the host's own or a guest's. All methods may be called from any thread and
+/// return at once unless they say otherwise.
+public interface Session extends AutoCloseable {
+
+    /// Opens the session: a host listens, a guest connects and is let in. Blocks until that is done or has failed, at
+    /// most a few seconds. Call it once.
+    ///
+    /// @param listener
+    ///            gets every event from now on, in order, on one thread of the session's; while it is busy, events wait
+    ///            in bounded memory and then the network waits
+    /// @throws SessionFailure
+    ///             if it could not be opened; the session is closed then
+    void start(Consumer<SessionEvent> listener) throws SessionFailure;
+
+    /// Whether this side is the host.
+    boolean hosting();
+
+    /// What the host called the session. Empty until it is open.
+    String title();
+
+    /// This member, under the name the host gave it. Before the session is open: the name it asks for.
+    Person self();
+
+    /// Everybody who is in or may come back, in the order they came, the host first.
+    List<Person> members();
+
+    /// Says `text` to everybody. The text is kept until the host has numbered it, over any number of connections.
+    ///
+    /// @return the number under which its fate is told, or why it was not taken
+    Sending say(String text);
+
+    /// Blocks until [#say] is likely to take another text, or the session is closed.
+    ///
+    /// @return false if the session is closed
+    boolean awaitRoom() throws InterruptedException;
+
+    /// Tells the others whether a text is being typed. Repeats cost nothing.
+    void typing(boolean now);
+
+    /// What happened on the sockets of this session.
+    EventLog log();
+
+    /// Leaves: what was said and can still be delivered is sent first (a host waits for its guests' acknowledgements),
+    /// a few seconds at the most. Blocks until all is over. Calling it again does nothing.
+    void leave();
+
+    /// The same as [#leave].
+    @Override
+    default void close() {
+        leave();
+    }
+}

@@ -1,0 +1,51 @@
+package tincan.session;
+
+/// A session that could not be opened.
+public final class SessionFailure extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+    private final String detail;
+
+    /// @param detail
+    ///            the address or port concerned, or the host's own words for [Kind#REFUSED]; may be empty
+    public SessionFailure(Kind kind, String detail) {
+        super(kind + " " + detail);
+        this.kind = kind;
+        this.detail = detail;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    /// What went wrong. A person reads it by the key of its name in the text bundles.
+    public enum Kind {
+        /// Another program has the port.
+        PORT_IN_USE,
+        /// The system does not let this user listen there (ports under 1024).
+        PORT_NOT_ALLOWED,
+        /// The system refused to listen for another reason.
+        CANNOT_LISTEN,
+        /// The name of the host has no address.
+        UNKNOWN_HOST,
+        /// The computer answered that nothing listens at that port.
+        CONNECTION_REFUSED,
+        /// No answer at all within 5 s.
+        NO_ANSWER,
+        /// The network has no way to that address.
+        UNREACHABLE,
+        /// Something listens there, but it is no Tincan host.
+        NOT_TINCAN,
+        /// The host speaks another version of the protocol.
+        OTHER_VERSION,
+        /// The room is full.
+        FULL,
+        /// The host said no.
+        REFUSED
+    }
+}
