@@ -58,9 +58,10 @@ public final class Outbox {
 
     /// A new connection begins: what the room does not have goes out again.
     ///
-    /// @param said the highest id that the room has
+    /// @param said
+    ///            the highest id that the room has
     public void resume(long said) {
-        sentThrough = Math.max(said, deliveredThrough);
+        sentThrough = Math.max(Math.min(said, lastId), deliveredThrough);
     }
 
     /// The highest id that was written to the present connection or is in the room.

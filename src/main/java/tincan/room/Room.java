@@ -20,8 +20,8 @@ import tincan.room.Outcome.Noted;
 import tincan.room.Outcome.Why;
 import tincan.wire.FrameWriter;
 
-/// The room: who is in it and what was said. A state machine: [#apply] decides, and whatever everybody is to know becomes
-/// an entry of the log. Not thread-safe: its host holds one lock around each call, and only for the call.
+/// The room: who is in it and what was said. A state machine: [#apply] decides, and whatever everybody is to know
+/// becomes an entry of the log. Not thread-safe: its host holds one lock around each call, and only for the call.
 public final class Room {
     private static final String NAMELESS = "Guest";
 
@@ -41,7 +41,8 @@ public final class Room {
 
     /// Does what is asked, if it may be done.
     ///
-    /// @param now the time that new entries carry
+    /// @param now
+    ///            the time that new entries carry
     public Outcome apply(Command command, Instant now) {
         return switch (command) {
             case Command.Join join -> join(join, now);
@@ -91,8 +92,8 @@ public final class Room {
     }
 
     private Outcome say(Command.Say say, Instant now) {
-        Member member = members.get(say.seat().member());
-        if (isStale(member, say.seat())) {
+        Member member = seated(say.seat());
+        if (member == null) {
             return new Declined(Why.STALE);
         }
         if (say.id() <= member.said) {
@@ -108,8 +109,8 @@ public final class Room {
     }
 
     private Outcome acknowledge(Command.Acknowledge acknowledge) {
-        Member member = members.get(acknowledge.seat().member());
-        if (isStale(member, acknowledge.seat())) {
+        Member member = seated(acknowledge.seat());
+        if (member == null) {
             return new Declined(Why.STALE);
         }
         member.acknowledged = Math.max(member.acknowledged, Math.min(acknowledge.seq(), log.lastSeq()));
@@ -117,8 +118,8 @@ public final class Room {
     }
 
     private Outcome type(Command.Type type) {
-        Member member = members.get(type.seat().member());
-        if (isStale(member, type.seat())) {
+        Member member = seated(type.seat());
+        if (member == null) {
             return new Declined(Why.STALE);
         }
         setTyping(member, type.now());
@@ -133,8 +134,8 @@ public final class Room {
     }
 
     private Outcome lose(Command.Lose lose, Instant now) {
-        Member member = members.get(lose.seat().member());
-        if (isStale(member, lose.seat())) {
+        Member member = seated(lose.seat());
+        if (member == null) {
             return new Declined(Why.STALE);
         }
         if (!member.mayReturn) {
@@ -148,8 +149,8 @@ public final class Room {
     }
 
     private Outcome leave(Command.Leave leave, Instant now) {
-        Member member = members.get(leave.seat().member());
-        if (isStale(member, leave.seat())) {
+        Member member = seated(leave.seat());
+        if (member == null) {
             return new Declined(Why.STALE);
         }
         return remove(member, leave.reason(), now);
@@ -202,8 +203,10 @@ public final class Room {
         return MessageDigest.isEqual(member.key.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static boolean isStale(@Nullable Member member, Seat seat) {
-        return member == null || member.turn != seat.turn() || !member.present;
+    /// The member whose connection has this seat; null if the seat is another connection's by now, or nobody's.
+    private @Nullable Member seated(Seat seat) {
+        Member member = members.get(seat.member());
+        return member != null && member.present && member.turn == seat.turn() ? member : null;
     }
 
     /// Everybody who is in or may come back, in the order they came.
@@ -233,8 +236,8 @@ public final class Room {
         return moved;
     }
 
-    /// The number up to which every member present but `author` has acknowledged all entries; empty if nobody else is
-    /// present.
+    /// The number up to which every member present but `author` has acknowledged all entries; empty if nobody else
+    /// is present.
     public OptionalLong acknowledgedByAllBut(int author) {
         return members.values().stream().filter(member -> member.present && member.number != author)
                 .mapToLong(member -> member.acknowledged).min();

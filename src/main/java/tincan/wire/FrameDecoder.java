@@ -128,7 +128,8 @@ final class FrameDecoder {
 
         private Frame hello() {
             Fields claim = back;
-            return new Frame.Hello(version, name, claim == null ? Optional.empty()
+            return new Frame.Hello(version, name, claim == null
+                    ? Optional.empty()
                     : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)));
         }
 

@@ -27,7 +27,8 @@ public final class FrameReader {
     private int bodyOffset;
     private int bodyLength;
 
-    /// @param limit the largest length accepted, at most [#MAX_LENGTH]; small until the peer is known
+    /// @param limit
+    ///            the largest length accepted, at most [#MAX_LENGTH]; small until the peer is known
     public FrameReader(int limit) {
         this.limit = limit;
     }
@@ -90,7 +91,8 @@ public final class FrameReader {
     /// Moves to the next whole frame.
     ///
     /// @return false if none is there yet
-    /// @throws BrokenFrame if its length is 0 or beyond the limit
+    /// @throws BrokenFrame
+    ///             if its length is 0 or beyond the limit
     public boolean advance() throws BrokenFrame {
         if (end - start < 4) {
             return false;
@@ -142,6 +144,7 @@ public final class FrameReader {
     }
 
     private int length(int at) {
-        return ((data[at] & 0xff) << 24) | ((data[at + 1] & 0xff) << 16) | ((data[at + 2] & 0xff) << 8) | (data[at + 3] & 0xff);
+        return ((data[at] & 0xff) << 24) | ((data[at + 1] & 0xff) << 16) | ((data[at + 2] & 0xff) << 8)
+                | (data[at + 3] & 0xff);
     }
 }

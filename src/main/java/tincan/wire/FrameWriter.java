@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 
-/// Encodes frames into a buffer that is used again and again. Owner: one thread, or whoever holds the lock that guards
-/// it.
+/// Encodes frames into a buffer that is used again and again. Owner: one thread, or whoever holds the lock that
+/// guards it.
 public final class FrameWriter {
     private static final int KEEP = 64 * 1024;
 
