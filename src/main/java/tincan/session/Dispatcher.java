@@ -101,6 +101,8 @@ final class Dispatcher {
         }
     }
 
+    /// Waits for events and takes them.
+    ///
     /// @return what has come, in order; empty when closed and all has been taken
     private List<Supplier<SessionEvent>> take() {
         lock.lock();

@@ -60,6 +60,8 @@ final class FramedMember extends MemberConnection {
         return null;
     }
 
+    /// Turns the frames that are there into commands.
+    ///
     /// @return whether the member said goodbye
     private boolean collect(List<Command> commands) throws BrokenFrame {
         for (Frame frame = line.next(); frame != null; frame = line.next()) {

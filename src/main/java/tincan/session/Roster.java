@@ -23,7 +23,9 @@ final class Roster {
         part.members().forEach(one -> put(one.member(), one.name(), one.present()));
     }
 
-    /// @return whether the entry changed who is there
+    /// Takes note of what an entry says about who is there.
+    ///
+    /// @return whether it changed anything
     synchronized boolean take(Entry entry) {
         switch (entry.body()) {
             case Entry.Joined _,Entry.Returned _ -> put(entry.member(), entry.from(), true);
