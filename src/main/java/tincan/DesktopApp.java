@@ -6,6 +6,10 @@ import javafx.stage.Stage;
 
 /// Stand-in until the window comes.
 public final class DesktopApp extends Application {
+    public static void main(String[] args) {
+        launch(args);
+    }
+
     @Override
     public void start(Stage stage) {
         Platform.exit();

@@ -2,7 +2,6 @@ package tincan;
 
 import java.util.List;
 import java.util.Map;
-import javafx.application.Application;
 
 /// The way from the terminal to the window. Only who opens it loads JavaFX.
 final class Window {
@@ -18,7 +17,7 @@ final class Window {
             return noDisplay();
         }
         try {
-            Application.launch(DesktopApp.class, arguments.toArray(String[]::new));
+            DesktopApp.main(arguments.toArray(String[]::new));
             return Exit.OK;
         } catch (UnsupportedOperationException _) {
             return noDisplay();
