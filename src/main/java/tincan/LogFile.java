@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import tincan.text.Printable;
 import tincan.trace.EventLog;
 import tincan.trace.TextLines;
 import tincan.trace.TraceEvent;

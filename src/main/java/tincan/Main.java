@@ -5,6 +5,7 @@ final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLines(Terminal.ofProcess()).run(new Wiring(), args));
+        Terminal terminal = Terminal.ofProcess();
+        System.exit(new CommandLines(terminal).run(new Wiring(terminal.text()), args));
     }
 }

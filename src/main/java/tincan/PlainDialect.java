@@ -9,6 +9,7 @@ import tincan.session.LocalAddress;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.text.Printable;
 
 /// Lines for people: `Ada: hello` for what somebody else said, `* Bob joined` for what happened. Whatever came over the
 /// network is made [Printable] first.
@@ -104,9 +105,9 @@ final class PlainDialect implements Dialect {
     private void entry(String from, Entry.Body body) {
         switch (body) {
             case Entry.Said(_, String text) -> out.accept(from + ": " + Printable.lines(text));
-            case Entry.Joined() -> happened("cli.joined", from);
-            case Entry.Lost() -> happened("cli.lost", from);
-            case Entry.Returned() -> happened("cli.returned", from);
+            case Entry.Joined() -> happened("plain.joined", from);
+            case Entry.Lost() -> happened("plain.lost", from);
+            case Entry.Returned() -> happened("plain.returned", from);
             case Entry.Left(LeaveReason reason) -> out.accept(HAPPENED + terminal.text().of("cli.left", reason, from));
             case Entry.Unknown _ -> {
             }

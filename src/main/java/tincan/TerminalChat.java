@@ -4,8 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import tincan.session.EndReason;
 import tincan.session.LinkState;
+import tincan.session.Person;
 import tincan.session.Sending;
 import tincan.session.Sending.Accepted;
 import tincan.session.Sending.Rejected;
@@ -17,6 +19,9 @@ import tincan.session.SessionFailure;
 /// reads and says, the session's own tells what happens, and the caller's waits for the end, because a read from a
 /// terminal cannot be called off.
 final class TerminalChat {
+    /// How long to wait for the session's own word that it is over, after leaving it.
+    private static final int SETTLED_SECONDS = 5;
+
     private final Session session;
     private final Terminal terminal;
     private final LineInput input;
@@ -28,6 +33,10 @@ final class TerminalChat {
     private volatile long accepted;
     /// Written by the session's thread: the number of the last text that was delivered.
     private volatile long delivered;
+    /// Owner: the lock on this object.
+    private boolean left;
+    /// Whether this side hosts and nobody else was there to the end. Written by whoever leaves, before the end.
+    private volatile boolean alone;
 
     TerminalChat(Session session, Terminal terminal, boolean json) {
         Charset charset = json ? StandardCharsets.UTF_8 : terminal.charset();
@@ -57,8 +66,17 @@ final class TerminalChat {
 
     /// Leaves politely and writes what is still to be written. Calling it again only waits for the same.
     private void end() {
-        session.leave();
+        leave();
         output.close();
+    }
+
+    /// Leaves, or waits until another thread has.
+    private synchronized void leave() {
+        if (!left) {
+            left = true;
+            alone = session.hosting() && session.members().stream().filter(Person::present).count() <= 1;
+            session.leave();
+        }
     }
 
     private Exit ended(EndReason reason) {
@@ -66,8 +84,8 @@ final class TerminalChat {
         if (exit != Exit.OK) {
             terminal.complain(terminal.text().of("end", reason));
         }
-        long undelivered = reason == EndReason.NONE ? 0 : accepted - delivered;
-        if (undelivered <= 0) {
+        long undelivered = accepted - delivered;
+        if (undelivered <= 0 || alone || reason == EndReason.NONE) {
             return exit;
         }
         terminal.complain(terminal.text().of("cli.undelivered", undelivered));
@@ -93,8 +111,8 @@ final class TerminalChat {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        session.leave();
-        over.complete(EndReason.LEFT);
+        leave();
+        over.completeOnTimeout(EndReason.LEFT, SETTLED_SECONDS, TimeUnit.SECONDS);
     }
 
     /// Does what a line asks for.

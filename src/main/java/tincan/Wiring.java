@@ -1,18 +1,31 @@
 package tincan;
 
+import tincan.session.GuestOptions;
+import tincan.session.GuestSession;
+import tincan.session.HostOptions;
+import tincan.session.HostSession;
 import tincan.session.PeerAddress;
 import tincan.session.Session;
+import tincan.text.Text;
 import tincan.trace.EventLog;
 
 /// Makes the services: the only place that knows their classes.
 final class Wiring implements Sessions {
+    private final Text text;
+
+    /// @param text
+    ///            the words of this program
+    Wiring(Text text) {
+        this.text = text;
+    }
+
     @Override
     public Session host(String name, String title, int port, EventLog log) {
-        throw new UnsupportedOperationException("host");
+        return new HostSession(HostOptions.open(name, title, port, text), log);
     }
 
     @Override
     public Session guest(String name, PeerAddress host, EventLog log) {
-        throw new UnsupportedOperationException("guest");
+        return new GuestSession(new GuestOptions(host, name), log);
     }
 }

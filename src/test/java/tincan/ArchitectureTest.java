@@ -68,11 +68,17 @@ final class ArchitectureTest {
         knowsOfOurs(name);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tincan.text..", "tincan.home.."})
-    void wordsAndFoldersAreForTheWindowAndTheRoot(String words) {
-        holds(noClasses().that().resideOutsideOfPackages(ROOT, UI, words).should().dependOnClassesThat()
-                .resideInAPackage(words));
+    /// A session has words for people with plain lines.
+    @Test
+    void wordsAreForTheWindowTheRootAndSessions() {
+        holds(noClasses().that().resideOutsideOfPackages(ROOT, UI, SESSION, "tincan.text..").should()
+                .dependOnClassesThat().resideInAPackage("tincan.text.."));
+    }
+
+    @Test
+    void foldersAreForTheWindowAndTheRoot() {
+        holds(noClasses().that().resideOutsideOfPackages(ROOT, UI, "tincan.home..").should().dependOnClassesThat()
+                .resideInAPackage("tincan.home.."));
     }
 
     @Test

@@ -43,8 +43,8 @@ final class PlainDialectTest {
         arrived("Bob", new Entry.Left(LeaveReason.LEFT), false);
         arrived("Eve", new Entry.Left(LeaveReason.REMOVED), false);
         arrived("Eve", new Entry.Unknown("waved"), false);
-        assertEquals(List.of("* Bob joined", "* Bob lost the connection and may come back", "* Bob is back",
-                "* Bob left", "* Eve was removed by the host"), lines);
+        assertEquals(List.of("* Bob joined.", "* Bob lost the connection.", "* Bob is back.",
+                "* Bob left.", "* Eve was removed by the host."), lines);
     }
 
     @Test
@@ -80,7 +80,7 @@ final class PlainDialectTest {
         state(LinkState.RECONNECTING, EndReason.SILENT);
         state(LinkState.CONNECTED, EndReason.NONE);
         assertEquals(List.of("* Nothing was heard for 3 seconds. Trying to reconnect; what you say is kept until then.",
-                "* Connected again"), lines);
+                "* Connected again."), lines);
     }
 
     @Test
@@ -99,8 +99,8 @@ final class PlainDialectTest {
     void linesThatAreMissingAreCounted() {
         dialect.told(new SessionEvent.Missed(5, 1_204));
         dialect.told(new SessionEvent.Missed(5, 5));
-        assertEquals(List.of("* 1,200 lines of the conversation came too long ago for the host to send again",
-                "* One line of the conversation came too long ago for the host to send again"), lines);
+        assertEquals(List.of("* 1,200 lines of the conversation came too long ago for the host to send again.",
+                "* One line of the conversation came too long ago for the host to send again."), lines);
     }
 
     @Test

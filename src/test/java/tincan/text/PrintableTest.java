@@ -1,4 +1,4 @@
-package tincan;
+package tincan.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

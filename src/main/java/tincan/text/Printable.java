@@ -1,8 +1,8 @@
-package tincan;
+package tincan.text;
 
 /// Text from the network made safe for a terminal: what would move the cursor, change colours or turn the direction of
 /// writing is shown as a visible sign instead.
-final class Printable {
+public final class Printable {
     private static final char FIRST_CONTROL_PICTURE = '\u2400';
     private static final char DELETE = 0x7F;
     private static final char DELETE_PICTURE = '\u2421';
@@ -11,12 +11,12 @@ final class Printable {
 
     /// Text of several lines: the first as it is, the others indented by two spaces, so that none of them can pass for
     /// a line of somebody else.
-    static String lines(String text) {
+    public static String lines(String text) {
         return signs(text.replace("\r\n", "\n"), true);
     }
 
     /// Text that stays on one line, such as a name.
-    static String line(String text) {
+    public static String line(String text) {
         return signs(text, false);
     }
 
