@@ -9,13 +9,13 @@ import tincan.session.Session;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 
-/// Makes the services: the only place that knows their classes.
-final class Wiring implements Sessions {
+/// Makes the sessions of the terminal: the only place there that knows their classes.
+final class TerminalWiring implements Sessions {
     private final Text text;
 
     /// @param text
     ///            the words of this program
-    Wiring(Text text) {
+    TerminalWiring(Text text) {
         this.text = text;
     }
 
