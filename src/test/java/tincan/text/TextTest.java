@@ -34,6 +34,7 @@ final class TextTest {
             .compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\\.?\"|\\.of\\(\\s*\"([a-z]+)\",");
     private static final Pattern IN_FXML = Pattern.compile("\"%([^\"]+)()\"");
     private static final Pattern FILE = Pattern.compile(".*\\.(fxml|css|properties|png|json|txt)");
+    private static final Set<String> USED = findUsed();
 
     @Test
     void everyKeyStandsInEveryLanguage() {
@@ -76,19 +77,27 @@ final class TextTest {
                 .map(text -> () -> assertTrue(plain.matcher(text).matches(), text)));
     }
 
-    /// `text.of("end", reason)` takes a key for each constant of an enum, and there are no others.
+    /// `text.of("end", reason)` needs a key for each constant of an enum, and no others.
     @Test
     void everyBeginningIsCompletedByTheConstantsOfAnEnum() {
         Set<Set<String>> enums = enums();
-        assertAll(beginnings().stream().map(beginning -> () -> assertTrue(enums.contains(endings(beginning)),
-                beginning + " is completed by " + endings(beginning) + ", which are the constants of no enum")));
+        assertAll(beginnings().stream().map(beginning -> () -> assertTrue(
+                enums.stream().anyMatch(constants -> complete(beginning, constants)), beginning + " is completed by "
+                        + endings(beginning) + ", which are the constants of no enum")));
+    }
+
+    private static boolean complete(String beginning, Set<String> constants) {
+        Set<String> endings = endings(beginning);
+        Set<String> others = new TreeSet<>(endings);
+        others.removeIf(ending -> USED.contains(beginning + "." + ending));
+        return endings.containsAll(constants) && constants.containsAll(others);
     }
 
     @Test
     void noKeyIsUsedThatIsNotThere() {
         Set<String> sections = keys(Locale.ENGLISH).stream().map(key -> key.substring(0, key.indexOf('.') + 1))
                 .collect(Collectors.toSet());
-        Set<String> missing = used().stream().filter(key -> sections.stream().anyMatch(key::startsWith))
+        Set<String> missing = USED.stream().filter(key -> sections.stream().anyMatch(key::startsWith))
                 .filter(key -> !FILE.matcher(key).matches()).collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(keys(Locale.ENGLISH));
         missing.removeAll(beginnings());
@@ -98,7 +107,7 @@ final class TextTest {
     @Test
     void noKeyIsThereThatIsNotUsed() {
         Set<String> unused = new TreeSet<>(keys(Locale.ENGLISH));
-        unused.removeAll(used());
+        unused.removeAll(USED);
         beginnings().forEach(
                 beginning -> endings(beginning).forEach(ending -> unused.remove(beginning + "." + ending)));
         assertEquals(Set.of(), unused);
@@ -106,7 +115,7 @@ final class TextTest {
 
     /// What the sources use that is no key itself, but begins some.
     private static Set<String> beginnings() {
-        Set<String> found = used();
+        Set<String> found = new TreeSet<>(USED);
         found.removeAll(keys(Locale.ENGLISH));
         found.removeIf(beginning -> endings(beginning).isEmpty());
         return found;
@@ -129,7 +138,7 @@ final class TextTest {
     }
 
     /// Whatever stands in the sources and looks like a key or the beginning of one.
-    private static Set<String> used() {
+    private static Set<String> findUsed() {
         Set<String> found = new TreeSet<>();
         sources(".java").forEach(source -> collect(IN_JAVA.matcher(source), found));
         sources(".fxml").forEach(source -> collect(IN_FXML.matcher(source), found));
