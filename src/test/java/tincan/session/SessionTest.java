@@ -57,6 +57,7 @@ class SessionTest {
         ear.awaitSaid("hello Bob");
         guest.say("hello Ada\nhow are you? 你好 🥫");
         hostEar.awaitSaid("hello Ada\nhow are you? 你好 🥫");
+        ear.awaitSaid("hello Ada\nhow are you? 你好 🥫");
 
         assertEquals(List.of("Ada: hello Bob", "Bob: hello Ada\nhow are you? 你好 🥫"), ear.transcript());
         assertEquals("Ada's session", guest.title());
