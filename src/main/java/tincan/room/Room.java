@@ -185,6 +185,8 @@ public final class Room {
         return log.append(writer.data(), writer.length());
     }
 
+    /// Makes a name that nobody has.
+    ///
     /// @return the name, or the name with the first number from 2 on that nobody has, as in `Ada (2)`
     private String unique(String name) {
         String free = name;

@@ -12,10 +12,11 @@ public final class FrameReader {
     /// The largest length (kind and body) of a frame.
     public static final int MAX_LENGTH = 1 << 20;
 
+    private static final byte[] EMPTY = {};
     private static final int SMALLEST = 1024;
     private static final int LARGEST_IDLE = 64 * 1024;
 
-    private byte[] data = new byte[SMALLEST];
+    private byte[] data = EMPTY;
     /// The first byte not yet consumed by a frame.
     private int start;
     /// The end of what was received.
@@ -31,6 +32,15 @@ public final class FrameReader {
     ///            the largest length accepted, at most [#MAX_LENGTH]; small until the peer is known
     public FrameReader(int limit) {
         this.limit = limit;
+    }
+
+    /// Reads the whole frames that lie in `data` from `offset` on, without a copy. [#prepare] is not for it.
+    public static FrameReader over(byte[] data, int offset, int length) {
+        FrameReader reader = new FrameReader(MAX_LENGTH);
+        reader.data = data;
+        reader.start = offset;
+        reader.end = offset + length;
+        return reader;
     }
 
     /// Changes the largest length accepted.
@@ -55,7 +65,7 @@ public final class FrameReader {
 
     private int wantedCapacity(int pending) {
         int frame = pending >= 4 ? 4 + Math.clamp(length(start), 0, limit) : HEADER;
-        int capacity = data.length;
+        int capacity = Math.max(SMALLEST, data.length);
         if (lastCount >= capacity / 2 && capacity < LARGEST_IDLE) {
             capacity *= 2;
         } else if (lastCount < capacity / 8 && capacity > SMALLEST) {
