@@ -86,7 +86,7 @@ public final class HostSession implements Session, Door.Guests {
         dispatching.tell(new SessionEvent.Listening(listening.port(), addresses()));
         dispatching.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         dispatching.start("host events");
-        if (heard != NOBODY) {
+        if (!heard.equals(NOBODY)) {
             follow(self, dispatching);
         }
         open = true;
