@@ -91,12 +91,17 @@ final class FrameDialect implements Dialect {
     }
 
     private void take(Frame frame) {
-        if (!(frame instanceof Frame.Welcome welcome)) {
-            throw new IllegalStateException("the relay said " + frame);
+        switch (frame) {
+            case Frame.Welcome welcome -> {
+                seq = welcome.first() - 1;
+                acked = seq;
+                newestAtWelcome = welcome.last();
+            }
+            case Frame.Bye bye when bye.code().equals(Farewell.LEFT) -> {
+                // the answer to our own
+            }
+            default -> throw new IllegalStateException("the relay said " + frame);
         }
-        seq = welcome.first() - 1;
-        acked = seq;
-        newestAtWelcome = welcome.last();
     }
 
     @Override
