@@ -43,7 +43,8 @@ final class Column {
 
     /// The best median of all servers but one.
     Optional<Double> bestBut(String server, ToDoubleFunction<Figures> figure) {
-        return found.keySet().stream().filter(name -> !name.equals(server)).flatMap(name -> median(name, figure).stream())
+        return found.keySet().stream().filter(name -> !name.equals(server))
+                .flatMap(name -> median(name, figure).stream())
                 .max(Comparator.naturalOrder());
     }
 

@@ -80,7 +80,8 @@ final class Compare {
 
     private static void add(Column column, String server, Figures figures) {
         column.add(server, figures);
-        System.err.printf(Locale.ROOT, "%s, %s: %.2f M/s, p99 %.2f ms, CPU server %.2f load %.2f others %.2f, lost %d%n",
+        System.err.printf(Locale.ROOT,
+                "%s, %s: %.2f M/s, p99 %.2f ms, CPU server %.2f load %.2f others %.2f, lost %d%n",
                 column.shape().title(), server, figures.delivered() / 1e6, figures.p99(), figures.server(),
                 figures.load(), figures.others(), figures.lost());
     }

@@ -108,6 +108,7 @@ final class Crowd implements AutoCloseable {
 
     /// Begins to talk.
     void talk(Traffic next) {
+        members.forEach(Member::forget);
         traffic = next;
         tick();
         next.start();

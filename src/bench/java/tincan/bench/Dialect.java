@@ -8,8 +8,8 @@ interface Dialect {
     /// What is sent first.
     byte[] hello();
 
-    /// Takes the whole messages from the position of `in` on and leaves the position before the first that is not whole.
-    /// Tells `member` when it is in the room, and of each text.
+    /// Takes the whole messages from the position of `in` on and leaves the position before the first that is not
+    /// whole. Tells `member` when it is in the room, and of each text.
     void read(Member member, ByteBuffer in);
 
     /// What else is due by now.

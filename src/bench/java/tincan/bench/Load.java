@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
-/// One run of a load against one server that runs already:
-/// `Load tincan|irc|nats <port> <server's process id> [members=100] [senders=10] [window=256 | rate=200] [warm=3000]
-/// [measured=4000]`. Prints [Figures].
+/// One run of a load against one server that runs already: `Load tincan|irc|nats <port> <server's process id>
+/// [members=100] [senders=10] [window=256 | rate=200] [warm=3000] [measured=4000]`. Prints [Figures].
 final class Load {
     private static final Duration JOIN = Duration.ofSeconds(60);
     private static final Duration DRAIN = Duration.ofSeconds(10);

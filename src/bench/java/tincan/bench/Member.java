@@ -67,7 +67,8 @@ final class Member {
     }
 
     /// Whose texts are complete when they come here.
-    @Nullable Talker watched() {
+    @Nullable
+    Talker watched() {
         return watched;
     }
 
@@ -87,6 +88,11 @@ final class Member {
             in = true;
             crowd.joined();
         }
+    }
+
+    /// Forgets what it got so far: history, which is no part of the load.
+    void forget() {
+        received = 0;
     }
 
     /// A text came; it begins at `at`.

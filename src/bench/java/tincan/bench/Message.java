@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import tincan.wire.FrameReader;
 import tincan.wire.Kind;
 
-/// A message as a server takes it, written again and again with another time and another number. Owner: the load's
-/// thread.
+/// A message as a server takes it, written again and again with another time and another number. Owner: the
+/// load's thread.
 final class Message {
     /// Numbers begin here so that all of them have ten digits.
     private static final long FIRST_NUMBER = 1_000_000_001;

@@ -15,8 +15,8 @@ import tincan.session.SessionFailure;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 
-/// A host and nothing else, in a process of its own: `Relay <port>`. It lives until the end of its input. The word `heap`
-/// there makes it collect all garbage and print how many bytes of heap are used and how many of memory.
+/// A host and nothing else, in a process of its own: `Relay <port>`. It lives until the end of its input. The word
+/// `heap` there makes it collect all garbage and print how many bytes of heap are used and how many of memory.
 final class Relay {
     private static final int MEMBERS = 50_000;
     private static final int COLLECTIONS = 3;

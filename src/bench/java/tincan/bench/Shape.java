@@ -60,7 +60,9 @@ record Shape(int members, int senders, int window, int rate, Duration warm, Dura
 
     /// For a heading.
     String title() {
-        return members + " members, " + (rate > 0 ? rate + " texts a second" : senders + " senders, " + window
-                + " in flight");
+        return members + " members, " + (rate > 0
+                ? rate + " texts a second"
+                : senders + " senders, " + window
+                        + " in flight");
     }
 }

@@ -3,8 +3,8 @@ package tincan.bench;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/// What stands in each text of the load, at fixed places, so that reading it costs next to nothing: four letters for who
-/// said it, sixteen for when it was to be said, then filling.
+/// What stands in each text of the load, at fixed places, so that reading it costs next to nothing: four letters for
+/// who said it, sixteen for when it was to be said, then filling.
 final class Stamp {
     /// How long each text is, in bytes.
     static final int TEXT = 100;
