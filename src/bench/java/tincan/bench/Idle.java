@@ -14,7 +14,7 @@ import java.util.Locale;
 /// after. Writes `target/bench/idle.md`.
 final class Idle {
     private static final int MEMBERS = 10_000;
-    private static final Duration JOIN = Duration.ofMinutes(5);
+    private static final Duration JOIN = Duration.ofMinutes(15);
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(1);
 
