@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,11 +128,11 @@ class RudePeerTest {
         byte[] stream = FrameWriter.bytes(new Frame.Hello(1, "Cut", Optional.empty()));
         for (int cut = 0; cut < stream.length; cut += 3) {
             try (RawPeer peer = new RawPeer(host.port())) {
-                peer.send(java.util.Arrays.copyOf(stream, cut));
+                peer.send(Arrays.copyOf(stream, cut));
             }
         }
         try (RawPeer peer = RawPeer.member(host.port(), "Cut")) {
-            peer.send(java.util.Arrays.copyOf(FrameWriter.bytes(new Frame.Say(1, "never whole")), 9));
+            peer.send(Arrays.copyOf(FrameWriter.bytes(new Frame.Say(1, "never whole")), 9));
         }
         hostEar.await(SessionEvent.Arrived.class, arrived -> arrived.entry().from().equals("Cut")
                 && arrived.entry().body() instanceof Entry.Lost, "the loss of Cut");
@@ -204,7 +209,7 @@ class RudePeerTest {
 
     @Test
     void manyStrangersThatHoldTheDoorDoNotKeepAnHonestOneOut() throws Exception {
-        List<RawPeer> silent = new java.util.ArrayList<>();
+        List<RawPeer> silent = new ArrayList<>();
         try {
             for (int i = 0; i < 3 * Door.STRANGERS; i++) {
                 silent.add(new RawPeer(host.port()));
@@ -255,7 +260,7 @@ class RudePeerTest {
                 while (!Thread.currentThread().isInterrupted()) {
                     send(frame);
                     Thread.onSpinWait();
-                    java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
+                    LockSupport.parkNanos(200_000_000);
                 }
             } catch (IOException e) {
                 // it was cut, as it should be
@@ -272,7 +277,7 @@ class RudePeerTest {
             return reader.frame();
         }
 
-        Frame receiveUntil(java.util.function.Predicate<Frame> wanted) throws IOException, BrokenFrame {
+        Frame receiveUntil(Predicate<Frame> wanted) throws IOException, BrokenFrame {
             Frame frame = receive();
             while (!wanted.test(frame)) {
                 frame = receive();
@@ -284,7 +289,7 @@ class RudePeerTest {
             StringBuilder text = new StringBuilder();
             byte[] buffer = new byte[4096];
             int count = 0;
-            java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
             while (count >= 0 && !text.toString().contains(end)) {
                 count = in.read(buffer);
                 if (count > 0) {
