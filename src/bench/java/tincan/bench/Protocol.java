@@ -1,0 +1,20 @@
+package tincan.bench;
+
+/// The protocols that the load speaks.
+enum Protocol {
+    /// Frames, to our own relay.
+    TINCAN,
+    /// RFC 1459 and 2812, to `ngircd` and `inspircd`.
+    IRC,
+    /// The text protocol of NATS.
+    NATS;
+
+    /// The side of one member.
+    Dialect dialect(int member) {
+        return switch (this) {
+            case TINCAN -> new FrameDialect(member);
+            case IRC -> new IrcDialect(member);
+            case NATS -> new NatsDialect(member);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package tincan.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import tincan.room.RoomRules;
+import tincan.session.HostOptions;
+import tincan.session.HostSession;
+import tincan.session.Session;
+import tincan.session.SessionFailure;
+import tincan.text.Text;
+import tincan.trace.EventLog;
+
+/// A host and nothing else, in a process of its own: `Relay <port>`. It lives until the end of its input. The word
+/// `heap` there makes it collect all garbage and print how many bytes of heap are used and how many of memory.
+final class Relay {
+    private static final int MEMBERS = 50_000;
+    private static final int COLLECTIONS = 3;
+    private static final Path STATUS = Path.of("/proc/self/status");
+
+    private Relay() {}
+
+    public static void main(String[] args) throws SessionFailure, IOException {
+        int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
+        HostOptions options = HostOptions.open("Relay", "bench", port, Text.in(Locale.ENGLISH)).onLoopback()
+                .withRules(RoomRules.DEFAULT.withMembers(MEMBERS));
+        try (HostSession session = new HostSession(options, EventLog.off())) {
+            session.start(Session.NOBODY);
+            System.out.println("port " + session.port());
+            obey();
+        }
+    }
+
+    private static void obey() throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String word = in.readLine(); word != null; word = in.readLine()) {
+            if (word.equals("heap")) {
+                System.out.println("heap " + usedHeap() + " " + residentMemory());
+            }
+        }
+    }
+
+    private static long usedHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /// What the system has given the process, in bytes; 0 where it does not say.
+    private static long residentMemory() throws IOException {
+        if (!Files.isReadable(STATUS)) {
+            return 0;
+        }
+        try (var lines = Files.lines(STATUS)) {
+            return lines.filter(line -> line.startsWith("VmRSS:")).findFirst()
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024).orElse(0L);
+        }
+    }
+}
