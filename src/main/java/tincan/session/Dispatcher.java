@@ -32,6 +32,7 @@ final class Dispatcher {
 
     Dispatcher(Consumer<SessionEvent> listener) {
         this.listener = listener;
+        this.closed = listener.equals(Session.NOBODY);
     }
 
     void start(String name) {

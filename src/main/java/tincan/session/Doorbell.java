@@ -22,7 +22,19 @@ final class Doorbell {
         }
     }
 
-    /// Sleeps until somebody rings; returns at once if somebody has since the last call. For one thread only.
+    /// Sleeps until somebody rings; returns at once if somebody has since the last call. For one thread only. A sleep
+    /// without an end is much cheaper than a long one, which keeps a timer.
+    void await() {
+        sleeper = Thread.currentThread();
+        if (state.compareAndSet(QUIET, ASLEEP)) {
+            while (state.get() == ASLEEP && !Thread.currentThread().isInterrupted()) {
+                LockSupport.park(this);
+            }
+        }
+        state.set(QUIET);
+    }
+
+    /// The same for a limited time. For one thread only.
     ///
     /// @param nanos
     ///            the longest sleep; 0 or less does not sleep

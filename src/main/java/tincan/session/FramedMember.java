@@ -21,14 +21,14 @@ import tincan.wire.FrameWriter;
 final class FramedMember extends MemberConnection {
     private static final int ROSTER_PART = 256;
 
-    private final Frame.Welcome welcome;
-    private final List<Attendee> roster;
     private final Consumer<Duration> onRoundTrip;
     private final Runnable onAcknowledged;
 
     private volatile boolean pingDue;
     /// The stamp of the newest ping that waits for its answer.
     private volatile Frame.@Nullable Pong pong;
+    /// Owner: the writer's thread. Gone once it is written.
+    private Frame.@Nullable Welcome welcome;
     /// Owner: the writer's thread.
     private byte[] typistsSeen;
 
@@ -36,7 +36,6 @@ final class FramedMember extends MemberConnection {
             Runnable onAcknowledged) {
         super(line, room, admitted);
         this.welcome = welcome;
-        this.roster = room.members();
         this.typistsSeen = room.typistsFrame();
         this.onRoundTrip = onRoundTrip;
         this.onAcknowledged = onAcknowledged;
@@ -99,7 +98,13 @@ final class FramedMember extends MemberConnection {
 
     @Override
     void writeGreeting() throws IOException {
-        send(welcome);
+        Frame.Welcome first = welcome;
+        if (first != null) {
+            send(first);
+            welcome = null;
+        }
+        // entries after this moment may tell of the same comings and goings again, which changes nothing
+        List<Attendee> roster = room.members();
         for (int from = 0; from < roster.size(); from += ROSTER_PART) {
             send(new Frame.Roster(roster.subList(from, Math.min(roster.size(), from + ROSTER_PART)).stream()
                     .map(one -> new Frame.Person(one.member(), one.name(), one.present())).toList()));

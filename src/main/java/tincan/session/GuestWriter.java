@@ -15,9 +15,8 @@ import tincan.wire.FrameWriter;
 /// thread is the only one that writes.
 final class GuestWriter {
     /// Acknowledgements are no closer than this, so that a busy room does not answer each entry.
-    private static final long ACK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long ACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int BATCH = 32 * 1024;
-    private static final long IDLE_NANOS = TimeUnit.HOURS.toNanos(1);
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Line line;
@@ -55,7 +54,11 @@ final class GuestWriter {
             while (line.isOpen() && !leaving) {
                 writeTexts();
                 writeSignals();
-                bell.await(acknowledge > acknowledged ? ACK_NANOS : IDLE_NANOS);
+                if (acknowledge > acknowledged) {
+                    bell.await(ACK_NANOS);
+                } else {
+                    bell.await();
+                }
             }
             if (line.isOpen()) {
                 leave();

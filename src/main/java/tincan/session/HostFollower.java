@@ -33,7 +33,7 @@ final class HostFollower implements SharedRoom.Follower {
                 cursor.advance(ready);
                 room.catchUp();
             }
-            bell.await(TimeUnit.HOURS.toNanos(1));
+            bell.await();
         } while (!closed || cursor.available() > 0);
         done.countDown();
     }

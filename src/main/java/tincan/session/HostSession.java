@@ -87,6 +87,7 @@ public final class HostSession implements Session, Door.Guests {
         dispatching.tell(new SessionEvent.Listening(listening.port(), addresses()));
         dispatching.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         dispatching.start("host events");
+        room.start();
         if (!heard.equals(NOBODY)) {
             follow(self, dispatching);
         }
@@ -125,8 +126,8 @@ public final class HostSession implements Session, Door.Guests {
         }
         Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, id, options.title(), admitted.seat().member(),
                 admitted.name(), key, admitted.first(), admitted.last(), admitted.said());
-        serve(new FramedMember(line, room, admitted, welcome, time -> roundTrip(admitted.seat(), time),
-                this::acknowledged));
+        Seat guest = admitted.seat();
+        serve(new FramedMember(line, room, admitted, welcome, time -> roundTrip(guest, time), this::acknowledged));
         return Optional.empty();
     }
 
@@ -319,6 +320,7 @@ public final class HostSession implements Session, Door.Guests {
         waitUntil(CLOSING_NANOS, connections::isEmpty);
         connections.values().forEach(connection -> connection.cut(EndReason.LEFT));
         open = false;
+        room.close();
         heartbeatBell.ring();
         try {
             end();

@@ -127,7 +127,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
             while (line.isOpen() && !finished()) {
                 drainCursor();
                 writeSignals();
-                bell.await(TimeUnit.HOURS.toNanos(1));
+                bell.await();
             }
         } catch (IOException e) {
             // the tap has reported it; what the peer sent before may still be read, so the reader ends the connection
@@ -136,11 +136,13 @@ abstract class MemberConnection implements SharedRoom.Follower {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on the yield but the size of writes
     private void drainCursor() throws IOException, BrokenFrame {
         for (int ready = cursor.available(); ready > 0 && line.isOpen(); ready = cursor.available()) {
             writeEntries(cursor.data(), cursor.offset(), ready);
             cursor.advance(ready);
             room.catchUp();
+            Thread.yield(); // what others append meanwhile goes out with the next write
         }
     }
 

@@ -35,10 +35,12 @@ final class SharedRoom {
     private final Condition caughtUp = lock.newCondition();
     /// Owner: the lock.
     private final Room room;
+    private final Doorbell waker = new Doorbell();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final Runnable onPeople;
     private final Runnable onTypists;
 
+    private volatile boolean closed;
     /// Whether speakers wait for a follower.
     private volatile boolean held;
     private volatile long heldSince;
@@ -107,7 +109,7 @@ final class SharedRoom {
             lock.unlock();
         }
         if (grown || typing) {
-            wakeAll();
+            waker.ring();
         }
         if (people) {
             onPeople.run();
@@ -116,6 +118,22 @@ final class SharedRoom {
             onTypists.run();
         }
         return result;
+    }
+
+    /// Wakes the followers whenever there is something new. A thread of its own does so: then speakers read on at once,
+    /// and what several of them append meanwhile is told to all followers in one round.
+    void start() {
+        Thread.ofVirtual().name("room waker").start(() -> {
+            while (!closed) {
+                waker.await();
+                wakeAll();
+            }
+        });
+    }
+
+    void close() {
+        closed = true;
+        waker.ring();
     }
 
     private void wakeAll() {

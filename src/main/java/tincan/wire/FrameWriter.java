@@ -10,17 +10,17 @@ public final class FrameWriter {
     private static final int KEEP = 64 * 1024;
 
     private final Buffer buffer = new Buffer();
+    private final JsonGenerator json = Json.generator(buffer);
     private long timeMillis = Long.MIN_VALUE;
     private String time = "";
 
     /// Encodes one frame; [#data] and [#length] hold it until the next call.
     public void encode(Frame frame) {
         buffer.begin(kindOf(frame));
-        try (JsonGenerator json = Json.generator(buffer)) {
-            json.writeStartObject();
-            fields(json, frame);
-            json.writeEndObject();
-        }
+        json.writeStartObject();
+        fields(frame);
+        json.writeEndObject();
+        json.flush();
         buffer.finish();
     }
 
@@ -28,6 +28,7 @@ public final class FrameWriter {
     public static byte[] bytes(Frame frame) {
         FrameWriter writer = new FrameWriter();
         writer.encode(frame);
+        writer.json.close();
         return writer.buffer.toByteArray();
     }
 
@@ -59,16 +60,16 @@ public final class FrameWriter {
         };
     }
 
-    private void fields(JsonGenerator json, Frame frame) {
+    private void fields(Frame frame) {
         switch (frame) {
-            case Frame.Hello hello -> hello(json, hello);
-            case Frame.Welcome welcome -> welcome(json, welcome);
+            case Frame.Hello hello -> hello(hello);
+            case Frame.Welcome welcome -> welcome(welcome);
             case Frame.Refused refused -> {
                 json.writeStringProperty("code", refused.code());
                 json.writeStringProperty("text", refused.text());
             }
-            case Frame.Roster roster -> roster(json, roster);
-            case Frame.Entry entry -> entry(json, entry);
+            case Frame.Roster roster -> roster(roster);
+            case Frame.Entry entry -> entry(entry);
             case Frame.Say say -> {
                 json.writeNumberProperty("id", say.id());
                 json.writeStringProperty("text", say.text());
@@ -88,7 +89,7 @@ public final class FrameWriter {
         }
     }
 
-    private static void hello(JsonGenerator json, Frame.Hello hello) {
+    private void hello(Frame.Hello hello) {
         json.writeNumberProperty("v", hello.version());
         json.writeStringProperty("name", hello.name());
         hello.back().ifPresent(back -> {
@@ -101,7 +102,7 @@ public final class FrameWriter {
         });
     }
 
-    private static void welcome(JsonGenerator json, Frame.Welcome welcome) {
+    private void welcome(Frame.Welcome welcome) {
         json.writeNumberProperty("v", welcome.version());
         json.writeStringProperty("session", welcome.session());
         json.writeStringProperty("title", welcome.title());
@@ -113,7 +114,7 @@ public final class FrameWriter {
         json.writeNumberProperty("said", welcome.said());
     }
 
-    private static void roster(JsonGenerator json, Frame.Roster roster) {
+    private void roster(Frame.Roster roster) {
         json.writeArrayPropertyStart("members");
         for (Frame.Person person : roster.members()) {
             json.writeStartObject();
@@ -127,7 +128,7 @@ public final class FrameWriter {
         json.writeEndArray();
     }
 
-    private void entry(JsonGenerator json, Frame.Entry entry) {
+    private void entry(Frame.Entry entry) {
         json.writeNumberProperty("seq", entry.seq());
         json.writeStringProperty("at", time(entry.at()));
         json.writeStringProperty("type", entry.type());

@@ -13,7 +13,8 @@ import java.io.OutputStream;
 /// JSON objects, read field by field within bounds. A missing field keeps its default, an unknown one is passed over, a
 /// field of the wrong type breaks the frame.
 final class Json {
-    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(bounds()).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(bounds())
+            .rootValueSeparator("").build();
 
     private Json() {}
 
