@@ -4,7 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import tincan.session.PeerAddress;
+import tincan.session.GuestOptions;
+import tincan.session.HostOptions;
 import tincan.session.Session;
 
 /// Hands out the sessions it was given, in order, and then ones that open at once; notes what was asked for.
@@ -34,8 +35,8 @@ public final class FakeSessions implements SessionFactory {
     }
 
     @Override
-    public synchronized Session join(PeerAddress address, String name) {
-        joined.add(name + " at " + address.shown());
-        return next.isEmpty() ? FakeSession.guest("Ada’s session", name) : next.remove();
+    public synchronized Session join(GuestOptions options) {
+        joined.add(options.name() + " at " + options.address().shown());
+        return next.isEmpty() ? FakeSession.guest("Ada’s session", options.name()) : next.remove();
     }
 }

@@ -97,7 +97,7 @@ public final class StartController {
     /// Wide enough for what is typed. A column is as wide as a W, and so is a Chinese character.
     private static int columns(String typed) {
         long wide = typed.codePoints().filter(point -> point >= FIRST_WIDE).count();
-        return (int) Math.clamp(wide + (typed.length() - wide) * 3 / 4 + 1, 2, 24);
+        return Math.clamp(wide + (typed.length() - wide) * 3 / 4 + 1, 2, 24);
     }
 
     private void nameKey(KeyEvent key) {
