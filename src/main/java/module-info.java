@@ -13,6 +13,8 @@
 
     opens tincan to
             info.picocli;
+    opens tincan.ui.bothends to
+            javafx.fxml;
     opens tincan.ui.help to
             javafx.fxml;
     opens tincan.ui.settings to

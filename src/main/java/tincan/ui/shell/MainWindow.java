@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import tincan.home.Settings;
+import tincan.session.Session;
 import tincan.ui.BothEnds;
 import tincan.ui.Farewells;
 import tincan.ui.Navigator;
@@ -93,6 +94,11 @@ public final class MainWindow implements Navigator {
     public void showBothEnds(BothEnds ends) {
         leaveSessions();
         layers.replaceAll(screens.bothEnds(ends));
+    }
+
+    @Override
+    public void leave(Session session) {
+        farewells.leave(session);
     }
 
     @Override
