@@ -13,4 +13,6 @@
 
     opens tincan to
             info.picocli;
+    opens tincan.ui.start to
+            javafx.fxml;
 }

@@ -1,0 +1,26 @@
+package tincan.ui;
+
+/// The ways between the screens. On the JavaFX thread.
+public interface Navigator {
+
+    /// Closes the screen in front for good and shows Start.
+    void showStart();
+
+    /// Closes Start and shows a session.
+    void showSession(OpenSession session);
+
+    /// Closes Start and shows a host and a guest beside each other.
+    void showBothEnds(BothEnds ends);
+
+    /// Shows the settings; the screen below them stays as it is.
+    void showSettings();
+
+    /// Lists the keys over the screen in front.
+    void showHelp();
+
+    /// Goes back to the screen below the settings or the help; does nothing where there is none.
+    void back();
+
+    /// By day from night, and the other way round.
+    void toggleTheme();
+}
