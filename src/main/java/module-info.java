@@ -15,4 +15,10 @@
             info.picocli;
     opens tincan.ui.start to
             javafx.fxml;
+    opens tincan.ui.session to
+            javafx.fxml;
+    opens tincan.ui.line to
+            javafx.fxml;
+    opens tincan.ui.log to
+            javafx.fxml;
 }
