@@ -13,6 +13,10 @@
 
     opens tincan to
             info.picocli;
+    opens tincan.ui.help to
+            javafx.fxml;
+    opens tincan.ui.settings to
+            javafx.fxml;
     opens tincan.ui.start to
             javafx.fxml;
     opens tincan.ui.session to

@@ -8,6 +8,10 @@ import tincan.trace.EventLog;
 /// return at once unless they say otherwise.
 public interface Session extends AutoCloseable {
 
+    /// A listener for a session whose conversation nobody follows on this side; a host then does not even decode it.
+    Consumer<SessionEvent> NOBODY = event -> {
+    };
+
     /// Opens the session: a host listens, a guest connects and is let in. Blocks until that is done or has failed, at
     /// most a few seconds. Call it once.
     ///

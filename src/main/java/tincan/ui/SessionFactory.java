@@ -1,6 +1,7 @@
 package tincan.ui;
 
-import tincan.session.PeerAddress;
+import tincan.session.GuestOptions;
+import tincan.session.HostOptions;
 import tincan.session.Session;
 
 /// Makes sessions that are not open yet.
@@ -10,8 +11,5 @@ public interface SessionFactory {
     Session host(HostOptions options);
 
     /// A session that this computer joins.
-    ///
-    /// @param name
-    ///            the name it asks for
-    Session join(PeerAddress address, String name);
+    Session join(GuestOptions options);
 }

@@ -4,12 +4,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import tincan.session.GuestOptions;
+import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
 import tincan.ui.BothEnds;
-import tincan.ui.HostOptions;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFactory;
 import tincan.ui.SessionFeed;
@@ -27,16 +28,18 @@ public final class BothEndsAttempt implements Attempt<BothEnds> {
     private volatile Runnable leaveGuest = () -> {
     };
 
-    public BothEndsAttempt(SessionFactory sessions, String hostName, String guestName, String title) {
+    /// @param options
+    ///            how to host; the address and the port are chosen here
+    public BothEndsAttempt(SessionFactory sessions, HostOptions options, String guestName) {
         this.sessions = sessions;
         this.guestName = guestName;
-        this.host = sessions.host(new HostOptions(hostName, title, 0, HostOptions.Reach.THIS_COMPUTER));
+        this.host = sessions.host(options.onLoopback());
     }
 
     @Override
     public BothEnds open() throws SessionFailure {
         OpenSession open = started(host, this::notePort);
-        Session guest = sessions.join(new PeerAddress(LOOPBACK, port(), ""), guestName);
+        Session guest = sessions.join(new GuestOptions(new PeerAddress(LOOPBACK, port(), ""), guestName));
         leaveGuest = guest::leave;
         try {
             return new BothEnds(open, started(guest, _ -> {

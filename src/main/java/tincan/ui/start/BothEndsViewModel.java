@@ -3,6 +3,7 @@ package tincan.ui.start;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import tincan.session.HostOptions;
 import tincan.text.Text;
 import tincan.ui.BothEnds;
 import tincan.ui.SessionFactory;
@@ -39,8 +40,8 @@ public final class BothEndsViewModel {
 
     public void open() {
         String host = name.get();
-        opening.begin(new BothEndsAttempt(sessions, host, text.of("both.guest.name"),
-                text.of("start.title.usual", host)));
+        HostOptions options = HostOptions.open(host, text.of("start.title.usual", host), 0, text);
+        opening.begin(new BothEndsAttempt(sessions, options, text.of("both.guest.name")));
     }
 
     public void cancel() {

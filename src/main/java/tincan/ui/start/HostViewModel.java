@@ -7,11 +7,11 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
 import tincan.session.Session;
 import tincan.session.SessionFailure;
 import tincan.text.Text;
-import tincan.ui.HostOptions;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFactory;
 import tincan.ui.opening.Opening;
@@ -92,7 +92,7 @@ public final class HostViewModel {
     private Session session(int atPort) {
         String typed = title.get().strip();
         String shown = typed.isEmpty() ? usualTitle(name.get()) : typed;
-        return sessions.host(new HostOptions(name.get(), shown, atPort, HostOptions.Reach.NETWORK));
+        return sessions.host(HostOptions.open(name.get(), shown, atPort, text));
     }
 
     private String usualTitle(String of) {

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import tincan.session.GuestOptions;
 import tincan.session.PeerAddress;
 import tincan.text.Text;
 import tincan.ui.OpenSession;
@@ -61,7 +62,7 @@ public final class JoinViewModel {
         try {
             PeerAddress peer = PeerAddress.parse(address.get());
             joining.set(peer.shown());
-            opening.begin(new SessionAttempt(sessions.join(peer, name.get())));
+            opening.begin(new SessionAttempt(sessions.join(new GuestOptions(peer, name.get()))));
         } catch (IllegalArgumentException e) {
             problem.tell("start.address.wrong");
         }

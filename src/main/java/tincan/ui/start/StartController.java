@@ -18,6 +18,9 @@ import tincan.ui.Navigator;
 
 /// Binds the start screen to its view model.
 public final class StartController {
+    /// The first code point that is as wide as it is high, or nearly so: those of CJK radicals.
+    private static final int FIRST_WIDE = 0x2e80;
+
     private final StartViewModel model;
     private final Navigator navigator;
     private final Text text;
@@ -91,10 +94,10 @@ public final class StartController {
         nameField.addEventHandler(KeyEvent.KEY_PRESSED, this::nameKey);
     }
 
-    /// Wide enough for what is typed, Chinese included.
+    /// Wide enough for what is typed. A column is as wide as a W, and so is a Chinese character.
     private static int columns(String typed) {
-        int wide = (int) typed.codePoints().filter(point -> point > 0x2e80).count();
-        return Math.clamp(typed.length() + wide, 6, 30);
+        long wide = typed.codePoints().filter(point -> point >= FIRST_WIDE).count();
+        return Math.clamp(wide + (typed.length() - wide) * 3 / 4 + 1, 2, 24);
     }
 
     private void nameKey(KeyEvent key) {

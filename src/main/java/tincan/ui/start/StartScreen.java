@@ -1,5 +1,7 @@
 package tincan.ui.start;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
 import tincan.text.Text;
 import tincan.ui.FxmlFile;
@@ -25,8 +27,8 @@ public final class StartScreen implements Screen {
     }
 
     @Override
-    public String title() {
-        return "";
+    public ObservableValue<String> titleProperty() {
+        return new SimpleStringProperty("");
     }
 
     @Override

@@ -1,0 +1,57 @@
+package tincan.room;
+
+import tincan.room.Entry.Body;
+import tincan.wire.BrokenFrame;
+import tincan.wire.Frame;
+
+/// Entries as frames and back.
+public final class EntryCodec {
+    private static final String SAID = "said";
+    private static final String JOINED = "joined";
+    private static final String LOST = "lost";
+    private static final String RETURNED = "returned";
+    private static final String LEFT = "left";
+
+    private EntryCodec() {}
+
+    static Frame.Entry frame(Entry entry) {
+        return switch (entry.body()) {
+            case Entry.Said said -> frame(entry, SAID, said.id(), said.text(), "");
+            case Entry.Joined _ -> frame(entry, JOINED, 0, "", "");
+            case Entry.Lost _ -> frame(entry, LOST, 0, "", "");
+            case Entry.Returned _ -> frame(entry, RETURNED, 0, "", "");
+            case Entry.Left left -> frame(entry, LEFT, 0, "", left.reason().wire());
+            case Entry.Unknown unknown -> frame(entry, unknown.type(), 0, "", "");
+        };
+    }
+
+    private static Frame.Entry frame(Entry entry, String type, long id, String text, String reason) {
+        return new Frame.Entry(entry.seq(), entry.at(), type, entry.member(), entry.from(), id, text, reason);
+    }
+
+    /// The entry that a frame carries.
+    ///
+    /// @throws BrokenFrame
+    ///             if it is said without an id
+    public static Entry entry(Frame.Entry frame) throws BrokenFrame {
+        return new Entry(frame.seq(), frame.at(), frame.member(), frame.from(), body(frame));
+    }
+
+    private static Body body(Frame.Entry frame) throws BrokenFrame {
+        return switch (frame.type()) {
+            case SAID -> said(frame);
+            case JOINED -> new Entry.Joined();
+            case LOST -> new Entry.Lost();
+            case RETURNED -> new Entry.Returned();
+            case LEFT -> new Entry.Left(LeaveReason.of(frame.reason()).orElse(LeaveReason.LEFT));
+            default -> new Entry.Unknown(frame.type());
+        };
+    }
+
+    private static Body said(Frame.Entry frame) throws BrokenFrame {
+        if (frame.id() < 1) {
+            throw new BrokenFrame("said without id");
+        }
+        return new Entry.Said(frame.id(), frame.text());
+    }
+}

@@ -1,0 +1,28 @@
+package tincan.room;
+
+import java.time.Instant;
+
+/// One member as the room keeps it. Owner: the lock of the room.
+final class Member {
+    final int number;
+    final String name;
+    final String key;
+    final boolean mayReturn;
+    int turn = 1;
+    boolean present = true;
+    boolean typing;
+    long said;
+    long acknowledged;
+    Instant lostAt = Instant.MAX;
+
+    Member(int number, String name, String key, boolean mayReturn) {
+        this.number = number;
+        this.name = name;
+        this.key = key;
+        this.mayReturn = mayReturn;
+    }
+
+    Seat seat() {
+        return new Seat(number, turn);
+    }
+}

@@ -1,0 +1,257 @@
+package tincan.room;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tincan.room.Outcome.Admitted;
+import tincan.room.Outcome.Appended;
+import tincan.room.Outcome.Declined;
+import tincan.room.Outcome.Noted;
+import tincan.room.Outcome.Why;
+import tincan.wire.FrameWriter;
+
+/// The room: who is in it and what was said. A state machine: [#apply] decides, and whatever everybody is to know
+/// becomes an entry of the log. Not thread-safe: its host holds one lock around each call, and only for the call.
+public final class Room {
+    private static final String NAMELESS = "Guest";
+
+    private final RoomRules rules;
+    private final RoomLog log;
+    private final FrameWriter writer = new FrameWriter();
+    private final Map<Integer, Member> members = new LinkedHashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private int lastMember;
+    private boolean peopleMoved;
+    private boolean typingMoved;
+
+    public Room(RoomRules rules) {
+        this.rules = rules;
+        this.log = new RoomLog(rules.retention());
+    }
+
+    /// Does what is asked, if it may be done.
+    ///
+    /// @param now
+    ///            the time that new entries carry
+    public Outcome apply(Command command, Instant now) {
+        return switch (command) {
+            case Command.Join join -> join(join, now);
+            case Command.Return back -> comeBack(back, now);
+            case Command.Say say -> say(say, now);
+            case Command.Acknowledge acknowledge -> acknowledge(acknowledge);
+            case Command.Type type -> type(type);
+            case Command.Lose lose -> lose(lose, now);
+            case Command.Leave leave -> leave(leave, now);
+            case Command.Expire _ -> expire(now);
+        };
+    }
+
+    private Outcome join(Command.Join join, Instant now) {
+        if (members.size() >= rules.members() && !forgetLongestAway(now)) {
+            return new Declined(Why.FULL);
+        }
+        Member member = new Member(++lastMember, unique(Words.name(join.name(), NAMELESS)), join.key(),
+                join.mayReturn());
+        members.put(member.number, member);
+        peopleMoved = true;
+        long joined = append(member, new Entry.Joined(), now);
+        long first = Math.max(log.firstSeq(), joined - rules.history());
+        member.acknowledged = first - 1;
+        return admitted(member, first);
+    }
+
+    private Outcome comeBack(Command.Return back, Instant now) {
+        Member member = members.get(back.member());
+        if (member == null || !member.mayReturn || !isKey(member, back.key()) || back.last() < 0
+                || back.last() > log.lastSeq()) {
+            return new Declined(Why.NO_PLACE);
+        }
+        member.turn++;
+        if (!member.present) {
+            member.present = true;
+            member.lostAt = Instant.MAX;
+            peopleMoved = true;
+            append(member, new Entry.Returned(), now);
+        }
+        member.acknowledged = Math.max(member.acknowledged, back.last());
+        return admitted(member, Math.max(log.firstSeq(), back.last() + 1));
+    }
+
+    private Admitted admitted(Member member, long first) {
+        return new Admitted(member.seat(), member.name, first, log.lastSeq(), member.said, log.cursorBefore(first));
+    }
+
+    private Outcome say(Command.Say say, Instant now) {
+        Member member = seated(say.seat());
+        if (member == null) {
+            return new Declined(Why.STALE);
+        }
+        if (say.id() <= member.said) {
+            return new Noted();
+        }
+        String text = Words.wellFormed(say.text());
+        if (!Limits.fits(text)) {
+            return new Declined(Why.TOO_LONG);
+        }
+        member.said = say.id();
+        setTyping(member, false);
+        return new Appended(append(member, new Entry.Said(say.id(), text), now));
+    }
+
+    private Outcome acknowledge(Command.Acknowledge acknowledge) {
+        Member member = seated(acknowledge.seat());
+        if (member == null) {
+            return new Declined(Why.STALE);
+        }
+        member.acknowledged = Math.max(member.acknowledged, Math.min(acknowledge.seq(), log.lastSeq()));
+        return new Noted();
+    }
+
+    private Outcome type(Command.Type type) {
+        Member member = seated(type.seat());
+        if (member == null) {
+            return new Declined(Why.STALE);
+        }
+        setTyping(member, type.now());
+        return new Noted();
+    }
+
+    private void setTyping(Member member, boolean now) {
+        if (member.typing != now) {
+            member.typing = now;
+            typingMoved = true;
+        }
+    }
+
+    private Outcome lose(Command.Lose lose, Instant now) {
+        Member member = seated(lose.seat());
+        if (member == null) {
+            return new Declined(Why.STALE);
+        }
+        if (!member.mayReturn) {
+            return remove(member, LeaveReason.LEFT, now);
+        }
+        member.present = false;
+        member.lostAt = now;
+        setTyping(member, false);
+        peopleMoved = true;
+        return new Appended(append(member, new Entry.Lost(), now));
+    }
+
+    private Outcome leave(Command.Leave leave, Instant now) {
+        Member member = seated(leave.seat());
+        if (member == null) {
+            return new Declined(Why.STALE);
+        }
+        return remove(member, leave.reason(), now);
+    }
+
+    private Outcome expire(Instant now) {
+        List<Member> overdue = members.values().stream()
+                .filter(member -> !member.present && !member.lostAt.plus(rules.awayFor()).isAfter(now)).toList();
+        Outcome outcome = new Noted();
+        for (Member member : overdue) {
+            outcome = remove(member, LeaveReason.LOST, now);
+        }
+        return outcome;
+    }
+
+    private boolean forgetLongestAway(Instant now) {
+        return members.values().stream().filter(member -> !member.present)
+                .min(Comparator.comparing(member -> member.lostAt)).map(member -> remove(member, LeaveReason.LOST, now))
+                .isPresent();
+    }
+
+    private Outcome remove(Member member, LeaveReason reason, Instant now) {
+        members.remove(member.number);
+        names.remove(folded(member.name));
+        setTyping(member, false);
+        peopleMoved = true;
+        return new Appended(append(member, new Entry.Left(reason), now));
+    }
+
+    private long append(Member author, Entry.Body body, Instant now) {
+        writer.encode(EntryCodec.frame(new Entry(log.lastSeq() + 1, now, author.number, author.name, body)));
+        return log.append(writer.data(), writer.length());
+    }
+
+    /// Makes a name that nobody has.
+    ///
+    /// @return the name, or the name with the first number from 2 on that nobody has, as in `Ada (2)`
+    private String unique(String name) {
+        String free = name;
+        for (int n = 2; !names.add(folded(free)); n++) {
+            free = name + " (" + n + ")";
+        }
+        return free;
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /// Takes equally long wherever the two differ.
+    private static boolean isKey(Member member, String key) {
+        return MessageDigest.isEqual(member.key.getBytes(StandardCharsets.UTF_8), key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The member whose connection has this seat; null if the seat is another connection's by now, or nobody's.
+    private @Nullable Member seated(Seat seat) {
+        Member member = members.get(seat.member());
+        return member != null && member.present && member.turn == seat.turn() ? member : null;
+    }
+
+    /// Everybody who is in or may come back, in the order they came.
+    public List<Attendee> members() {
+        List<Attendee> all = new ArrayList<>(members.size());
+        members.values().forEach(member -> all.add(new Attendee(member.number, member.name, member.present)));
+        return all;
+    }
+
+    /// The numbers of the first few members who type, at most `most`.
+    public List<Integer> typists(int most) {
+        return members.values().stream().filter(member -> member.typing).map(member -> member.number).limit(most)
+                .toList();
+    }
+
+    /// Whether somebody came, went or was lost since the last call.
+    public boolean takePeopleMoved() {
+        boolean moved = peopleMoved;
+        peopleMoved = false;
+        return moved;
+    }
+
+    /// Whether who types changed since the last call.
+    public boolean takeTypingMoved() {
+        boolean moved = typingMoved;
+        typingMoved = false;
+        return moved;
+    }
+
+    /// The number up to which every member present but `author` has acknowledged all entries; empty if nobody else
+    /// is present.
+    public OptionalLong acknowledgedByAllBut(int author) {
+        return members.values().stream().filter(member -> member.present && member.number != author)
+                .mapToLong(member -> member.acknowledged).min();
+    }
+
+    /// The number of the oldest entry that can still be had.
+    public long firstSeq() {
+        return log.firstSeq();
+    }
+
+    /// The number of the newest entry; 0 in a new room.
+    public long lastSeq() {
+        return log.lastSeq();
+    }
+}

@@ -1,0 +1,101 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import tincan.session.SessionFailure.Kind;
+import tincan.trace.EventLog;
+import tincan.trace.SocketCall;
+import tincan.trace.Tap;
+import tincan.wire.FrameReader;
+
+/// Makes connections to a host: looks its name up and tries each of its addresses, all within one deadline.
+final class Dialer {
+    private final PeerAddress address;
+    private final EventLog log;
+    private int connections;
+
+    Dialer(PeerAddress address, EventLog log) {
+        this.address = address;
+        this.log = log;
+    }
+
+    /// Connects.
+    ///
+    /// @param deadline
+    ///            by [System#nanoTime]
+    /// @throws SessionFailure
+    ///             in words of what the network answered
+    Line dial(long deadline) throws SessionFailure {
+        SessionFailure failure = failure(Kind.UNKNOWN_HOST, null);
+        for (InetAddress each : lookUp(deadline)) {
+            try {
+                return connect(each, deadline);
+            } catch (IOException e) {
+                failure = failure(kind(e), e);
+            }
+        }
+        throw failure;
+    }
+
+    private InetAddress[] lookUp(long deadline) throws SessionFailure {
+        FutureTask<InetAddress[]> lookUp = new FutureTask<>(() -> InetAddress.getAllByName(address.host()));
+        Thread.ofVirtual().name("name look-up").start(lookUp);
+        try {
+            return lookUp.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw failure(Kind.UNKNOWN_HOST, e);
+        } catch (TimeoutException e) {
+            throw failure(Kind.UNKNOWN_HOST, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure(Kind.NO_ANSWER, e);
+        }
+    }
+
+    private Line connect(InetAddress ip, long deadline) throws IOException {
+        Tap tap = new Tap(log, "line-" + ++connections);
+        Socket socket = new Socket();
+        tap.called(SocketCall.SOCKET, 0, Duration.ZERO, "stream");
+        try {
+            socket.setTcpNoDelay(true);
+            long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            tap.call(SocketCall.CONNECT, ip.getHostAddress() + ":" + address.port(),
+                    () -> socket.connect(new InetSocketAddress(ip, address.port()), (int) Math.max(1, millis)));
+            return new Line(Transport.plain(socket), tap, FrameReader.MAX_LENGTH);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    private SessionFailure failure(Kind kind, @Nullable Exception cause) {
+        SessionFailure failure = new SessionFailure(kind, kind == Kind.UNKNOWN_HOST ? address.host() : address.shown());
+        if (cause != null) {
+            failure.initCause(cause);
+        }
+        return failure;
+    }
+
+    private static Kind kind(IOException e) {
+        return switch (e) {
+            case SocketTimeoutException _ -> Kind.NO_ANSWER;
+            case UnknownHostException _ -> Kind.UNKNOWN_HOST;
+            case NoRouteToHostException _,BindException _ -> Kind.UNREACHABLE;
+            case ConnectException _ -> Kind.CONNECTION_REFUSED;
+            default -> Kind.UNREACHABLE;
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package tincan.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Brings events to a session's listener, on one thread of its own. Events that tell a story keep their order and are
+/// bounded: whoever adds to a full queue waits. Of events that only tell how things are now, the newest counts.
+final class Dispatcher {
+    /// How many events may wait for a slow listener.
+    private static final int CAPACITY = 8192;
+
+    private final Consumer<SessionEvent> listener;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Condition drained = lock.newCondition();
+    /// Owner: the lock.
+    private final ArrayDeque<SessionEvent> story = new ArrayDeque<>();
+    /// Owner: the lock.
+    private final Map<Object, Supplier<SessionEvent>> latest = new LinkedHashMap<>();
+    /// Owner: the lock.
+    private boolean closed;
+    private @Nullable Thread thread;
+
+    Dispatcher(Consumer<SessionEvent> listener) {
+        this.listener = listener;
+    }
+
+    void start(String name) {
+        thread = Thread.ofVirtual().name(name).start(this::run);
+    }
+
+    /// Adds an event that must be seen, waiting while the listener is behind.
+    void tell(SessionEvent event) {
+        lock.lock();
+        try {
+            while (story.size() >= CAPACITY && !closed && !Thread.currentThread().equals(thread)) {
+                drained.awaitUninterruptibly();
+            }
+            if (!closed) {
+                story.add(event);
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Replaces the event of this `key` that has not been seen yet. Never waits.
+    ///
+    /// @param now
+    ///            gives the event when it is its turn
+    void tellLatest(Object key, Supplier<SessionEvent> now) {
+        lock.lock();
+        try {
+            if (!closed) {
+                latest.put(key, now);
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes no more events; those that wait are still brought, and then the thread ends.
+    ///
+    /// @param patience
+    ///            how long to wait for that, in milliseconds; 0, or on the dispatcher's own thread: not at all
+    void close(long patience) {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+            drained.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Thread running = thread;
+        if (patience > 0 && running != null && !running.equals(Thread.currentThread())) {
+            try {
+                running.join(patience);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void run() {
+        for (List<Supplier<SessionEvent>> batch = take(); !batch.isEmpty(); batch = take()) {
+            for (Supplier<SessionEvent> event : batch) {
+                listener.accept(event.get());
+            }
+        }
+    }
+
+    /// Waits for events and takes them.
+    ///
+    /// @return what has come, in order; empty when closed and all has been taken
+    private List<Supplier<SessionEvent>> take() {
+        lock.lock();
+        try {
+            while (story.isEmpty() && latest.isEmpty() && !closed) {
+                changed.await(1, TimeUnit.HOURS);
+            }
+            List<Supplier<SessionEvent>> batch = new ArrayList<>(story.size() + latest.size());
+            story.forEach(event -> batch.add(() -> event));
+            batch.addAll(latest.values());
+            story.clear();
+            latest.clear();
+            drained.signalAll();
+            return batch;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

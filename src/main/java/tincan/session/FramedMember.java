@@ -1,0 +1,164 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tincan.room.Attendee;
+import tincan.room.Command;
+import tincan.room.LeaveReason;
+import tincan.room.Limits;
+import tincan.room.Outcome.Admitted;
+import tincan.room.Outcome;
+import tincan.wire.BrokenFrame;
+import tincan.wire.Frame;
+import tincan.wire.FrameWriter;
+
+/// A member whose program speaks frames.
+final class FramedMember extends MemberConnection {
+    private static final int ROSTER_PART = 256;
+
+    private final Frame.Welcome welcome;
+    private final List<Attendee> roster;
+    private final Consumer<Duration> onRoundTrip;
+    private final Runnable onAcknowledged;
+
+    private volatile boolean pingDue;
+    /// The stamp of the newest ping that waits for its answer.
+    private volatile Frame.@Nullable Pong pong;
+    /// Owner: the writer's thread.
+    private byte[] typistsSeen;
+
+    FramedMember(Line line, SharedRoom room, Admitted admitted, Frame.Welcome welcome, Consumer<Duration> onRoundTrip,
+            Runnable onAcknowledged) {
+        super(line, room, admitted);
+        this.welcome = welcome;
+        this.roster = room.members();
+        this.typistsSeen = room.typistsFrame();
+        this.onRoundTrip = onRoundTrip;
+        this.onAcknowledged = onAcknowledged;
+    }
+
+    @Override
+    @Nullable
+    LeaveReason read() throws IOException, BrokenFrame, InterruptedException {
+        do {
+            List<Command> commands = new ArrayList<>();
+            boolean bye = collect(commands);
+            if (!commands.isEmpty()) {
+                room.awaitFollowers();
+                require(room.applyAll(commands));
+                onAcknowledged.run();
+            }
+            if (bye) {
+                return LeaveReason.LEFT;
+            }
+        } while (line.read());
+        return null;
+    }
+
+    /// Turns the frames that are there into commands.
+    ///
+    /// @return whether the member said goodbye
+    private boolean collect(List<Command> commands) throws BrokenFrame {
+        for (Frame frame = line.next(); frame != null; frame = line.next()) {
+            switch (frame) {
+                case Frame.Say say -> commands.add(new Command.Say(seat, say.id(), say.text()));
+                case Frame.Ack ack -> commands.add(new Command.Acknowledge(seat, ack.seq()));
+                case Frame.Typing typing -> commands.add(new Command.Type(seat, typing.now()));
+                case Frame.Ping ping -> {
+                    pong = new Frame.Pong(ping.stamp());
+                    bell.ring();
+                }
+                case Frame.Pong answer -> onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - answer.stamp()));
+                case Frame.Bye _ -> {
+                    return true;
+                }
+                case Frame.Unknown _ -> {
+                }
+                case Frame.Hello _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
+                    throw new BrokenFrame("a frame that only a host sends, or a second hello");
+            }
+        }
+        return false;
+    }
+
+    private static void require(Optional<Outcome.Why> declined) throws BrokenFrame {
+        if (declined.isPresent()) {
+            switch (declined.get()) {
+                case TOO_LONG -> throw new BrokenFrame("text longer than " + Limits.TEXT_BYTES + " bytes");
+                case STALE, FULL, NO_PLACE -> {
+                    // another connection of this member has taken over, or it was removed: its line is being closed
+                }
+            }
+        }
+    }
+
+    @Override
+    void writeGreeting() throws IOException {
+        send(welcome);
+        for (int from = 0; from < roster.size(); from += ROSTER_PART) {
+            send(new Frame.Roster(roster.subList(from, Math.min(roster.size(), from + ROSTER_PART)).stream()
+                    .map(one -> new Frame.Person(one.member(), one.name(), one.present())).toList()));
+        }
+    }
+
+    @Override
+    void writeEntries(byte[] data, int offset, int length) throws IOException, BrokenFrame {
+        writePieces(data, offset, length);
+        line.wrote(data, offset, length);
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the room makes another array whenever who types changes
+    void writeSignals() throws IOException {
+        Frame.Pong answer = pong;
+        if (answer != null) {
+            pong = null;
+            send(answer);
+        }
+        if (pingDue) {
+            pingDue = false;
+            send(new Frame.Ping(System.nanoTime()));
+        }
+        byte[] typists = room.typistsFrame();
+        if (typists != typistsSeen) {
+            typistsSeen = typists;
+            send(typists);
+        }
+    }
+
+    @Override
+    void writeFarewell(String code) throws IOException {
+        send(new Frame.Bye(code));
+    }
+
+    private void send(Frame frame) throws IOException {
+        send(FrameWriter.bytes(frame));
+    }
+
+    private void send(byte[] frame) throws IOException {
+        try {
+            writeEntries(frame, 0, frame.length);
+        } catch (BrokenFrame e) {
+            throw new IOException("a frame of our own is broken", e);
+        }
+    }
+
+    @Override
+    EndReason tick(long number) {
+        if (number % 2 == 0) {
+            pingDue = true;
+            bell.ring();
+        }
+        return super.tick(number);
+    }
+
+    @Override
+    boolean answersProbes() {
+        return true;
+    }
+}

@@ -1,0 +1,349 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tincan.room.Attendee;
+import tincan.room.Command;
+import tincan.room.Entry;
+import tincan.room.Limits;
+import tincan.room.Outcome.Admitted;
+import tincan.room.Outcome;
+import tincan.room.Seat;
+import tincan.trace.EventLog;
+import tincan.wire.Farewell;
+import tincan.wire.Frame;
+import tincan.wire.Refusal;
+
+/// A session hosted here: it keeps the room and lets guests in. The host itself is a member without a socket.
+public final class HostSession implements Session, Door.Guests {
+    private static final int HOST = 1;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+    private static final long DISPATCH_MILLIS = 2000;
+    private static final long POLL_MILLIS = 10;
+
+    private final HostOptions options;
+    private final EventLog log;
+    private final String id = secret();
+    private final SharedRoom room;
+    private final Door door;
+    private final PlainLines words;
+    private final Receipts receipts = new Receipts();
+    private final Map<Integer, MemberConnection> connections = new ConcurrentHashMap<>();
+    private final AtomicBoolean leaving = new AtomicBoolean();
+    private final ReentrantLock saying = new ReentrantLock();
+    private final Doorbell heartbeatBell = new Doorbell();
+
+    private volatile @Nullable Dispatcher dispatcher;
+    private volatile @Nullable Listener listener;
+    private volatile @Nullable HostFollower follower;
+    private volatile boolean open;
+    private volatile Seat seat = new Seat(HOST, 0);
+    private volatile String name;
+    /// Owner: the lock [#saying].
+    private long lastId;
+
+    public HostSession(HostOptions options, EventLog log) {
+        this.options = options;
+        this.log = log;
+        this.name = options.name();
+        this.words = new PlainLines(options.text());
+        this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
+        this.door = new Door(log, words, this);
+    }
+
+    private static String secret() {
+        byte[] random = new byte[16];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    @Override
+    public void start(Consumer<SessionEvent> heard) throws SessionFailure {
+        Listener listening = Listener.open(options.bind(), options.port(), log);
+        listener = listening;
+        Dispatcher dispatching = new Dispatcher(heard);
+        dispatcher = dispatching;
+        Admitted self = (Admitted) room.apply(new Command.Join(options.name(), id, true));
+        seat = self.seat();
+        name = self.name();
+        dispatching.tell(new SessionEvent.Welcomed(self(), title()));
+        dispatching.tell(new SessionEvent.Listening(listening.port(), addresses()));
+        dispatching.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        dispatching.start("host events");
+        if (!heard.equals(NOBODY)) {
+            follow(self, dispatching);
+        }
+        open = true;
+        peopleMoved();
+        Thread.ofVirtual().name("host heartbeat").start(this::heartbeat);
+        listening.start(door::meet);
+    }
+
+    private void follow(Admitted self, Dispatcher dispatching) {
+        HostFollower following = new HostFollower(room, self.cursor(), entry -> dispatching.tell(arrived(entry)));
+        follower = following;
+        room.follow(following);
+        Thread.ofVirtual().name("host cursor").start(following::run);
+    }
+
+    private static SessionEvent.Arrived arrived(Entry entry) {
+        return new SessionEvent.Arrived(entry, entry.member() == HOST, false);
+    }
+
+    private List<LocalAddress> addresses() {
+        List<LocalAddress> all = LocalAddresses.all();
+        return options.bind().map(only -> all.stream().filter(one -> one.address().equals(only)).toList()).orElse(all);
+    }
+
+    @Override
+    public Optional<Frame.Refused> framed(Line line, Frame.Hello hello) throws IOException {
+        if (hello.version() != Frame.VERSION) {
+            return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
+        }
+        String key = hello.back().map(Frame.Return::key).orElseGet(HostSession::secret);
+        Outcome outcome = room.apply(command(hello, key));
+        if (!(outcome instanceof Admitted admitted)) {
+            boolean full = outcome instanceof Outcome.Declined declined && declined.why() == Outcome.Why.FULL;
+            return Optional.of(new Frame.Refused(full ? Refusal.FULL : Refusal.NO_PLACE, ""));
+        }
+        Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, id, options.title(), admitted.seat().member(),
+                admitted.name(), key, admitted.first(), admitted.last(), admitted.said());
+        serve(new FramedMember(line, room, admitted, welcome, time -> roundTrip(admitted.seat(), time),
+                this::acknowledged));
+        return Optional.empty();
+    }
+
+    private Command command(Frame.Hello hello, String key) {
+        if (hello.back().isEmpty()) {
+            return new Command.Join(hello.name(), key, true);
+        }
+        Frame.Return back = hello.back().get();
+        return new Command.Return(back.session().equals(id) ? back.member() : 0, key, back.last());
+    }
+
+    @Override
+    public Optional<Frame.Refused> plain(Line line) throws IOException {
+        if (room.apply(new Command.Join(line.address(), "", false)) instanceof Admitted admitted) {
+            String greeting = words.greeting(options.title(), admitted.name());
+            serve(new PlainMember(line, room, admitted, words, greeting, this::acknowledged));
+            return Optional.empty();
+        }
+        return Optional.of(new Frame.Refused(Refusal.FULL, ""));
+    }
+
+    private void serve(MemberConnection connection) {
+        int member = connection.seat.member();
+        MemberConnection before = connections.put(member, connection);
+        if (before != null) {
+            before.cut(EndReason.SUPERSEDED);
+        }
+        if (leaving.get()) {
+            connection.goodbye(Farewell.ENDED);
+        }
+        peopleMoved();
+        connection.serve();
+        connections.remove(member, connection);
+        acknowledged();
+    }
+
+    @Override
+    public void turnedAway(Line line, String reason) {
+        line.tap().note("turned away: " + reason);
+        tell(new SessionEvent.TurnedAway(line.address(), reason));
+    }
+
+    private void heartbeat() {
+        for (long number = 1; open; number++) {
+            heartbeatBell.await(TimeUnit.MILLISECONDS.toNanos(MemberConnection.TICK_MILLIS));
+            for (MemberConnection connection : connections.values()) {
+                EndReason reason = connection.tick(number);
+                if (reason != EndReason.NONE) {
+                    connection.cut(reason);
+                }
+            }
+            room.apply(new Command.Expire());
+        }
+    }
+
+    private void roundTrip(Seat guest, Duration time) {
+        tellLatest(guest, () -> new SessionEvent.RoundTrip(guest.member(), time));
+    }
+
+    private void peopleMoved() {
+        if (open) {
+            tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
+            acknowledged();
+        }
+    }
+
+    private void typistsMoved() {
+        tellLatest(SessionEvent.TypingChanged.class, () -> {
+            List<Integer> typists = room.typists();
+            return new SessionEvent.TypingChanged(members().stream()
+                    .filter(person -> person.member() != HOST && typists.contains(person.member())).toList());
+        });
+    }
+
+    private void acknowledged() {
+        if (receipts.outstanding()) {
+            tellLatest(SessionEvent.Progress.class, () -> receipts.acknowledged(room.acknowledgedByAllBut(HOST)));
+        }
+    }
+
+    private void tell(SessionEvent event) {
+        Dispatcher to = dispatcher;
+        if (to != null) {
+            to.tell(event);
+        }
+    }
+
+    private void tellLatest(Object key, Supplier<SessionEvent> event) {
+        Dispatcher to = dispatcher;
+        if (to != null) {
+            to.tellLatest(key, event);
+        }
+    }
+
+    @Override
+    public boolean hosting() {
+        return true;
+    }
+
+    @Override
+    public String title() {
+        return options.title();
+    }
+
+    @Override
+    public Person self() {
+        return new Person(HOST, name, true, Optional.empty());
+    }
+
+    @Override
+    public List<Person> members() {
+        Function<Attendee, Person> person = one -> new Person(one.member(), one.name(), one.present(),
+                Optional.ofNullable(connections.get(one.member())).map(connection -> connection.line.address()));
+        return room.members().stream().map(person).toList();
+    }
+
+    /// The TCP port it listens on; 0 before it does.
+    public int port() {
+        Listener listening = listener;
+        return listening == null ? 0 : listening.port();
+    }
+
+    @Override
+    public Sending say(String text) {
+        if (text.isEmpty()) {
+            return new Sending.Rejected(Sending.Why.EMPTY);
+        }
+        if (!Limits.fits(text)) {
+            return new Sending.Rejected(Sending.Why.TOO_LONG);
+        }
+        if (!open || leaving.get()) {
+            return new Sending.Rejected(Sending.Why.CLOSED);
+        }
+        if (room.isHeld()) {
+            return new Sending.Rejected(Sending.Why.TOO_MUCH_WAITING);
+        }
+        return append(text);
+    }
+
+    private Sending append(String text) {
+        saying.lock();
+        try {
+            long next = lastId + 1;
+            if (!(room.apply(new Command.Say(seat, next, text)) instanceof Outcome.Appended appended)) {
+                return new Sending.Rejected(Sending.Why.CLOSED);
+            }
+            lastId = next;
+            receipts.said(next, appended.seq());
+            acknowledged();
+            return new Sending.Accepted(next);
+        } finally {
+            saying.unlock();
+        }
+    }
+
+    @Override
+    public boolean awaitRoom() throws InterruptedException {
+        room.awaitFollowers();
+        return open && !leaving.get();
+    }
+
+    @Override
+    public void typing(boolean now) {
+        if (open) {
+            room.apply(new Command.Type(seat, now));
+        }
+    }
+
+    @Override
+    public EventLog log() {
+        return log;
+    }
+
+    @Override
+    public void leave() {
+        if (!leaving.compareAndSet(false, true)) {
+            return;
+        }
+        Listener listening = listener;
+        if (listening != null) {
+            listening.close();
+        }
+        door.close();
+        waitUntil(PATIENCE_NANOS, this::allDelivered);
+        connections.values().forEach(connection -> connection.goodbye(Farewell.ENDED));
+        waitUntil(CLOSING_NANOS, connections::isEmpty);
+        connections.values().forEach(connection -> connection.cut(EndReason.LEFT));
+        open = false;
+        heartbeatBell.ring();
+        end();
+    }
+
+    private boolean allDelivered() {
+        receipts.acknowledged(room.acknowledgedByAllBut(HOST));
+        return !receipts.outstanding() || room.acknowledgedByAllBut(HOST).isEmpty();
+    }
+
+    private void end() {
+        HostFollower following = follower;
+        if (following != null) {
+            following.close();
+        }
+        Dispatcher dispatching = dispatcher;
+        if (dispatching != null) {
+            acknowledged();
+            dispatching.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
+            dispatching.close(DISPATCH_MILLIS);
+        }
+    }
+
+    private static void waitUntil(long nanos, BooleanSupplier done) {
+        long deadline = System.nanoTime() + nanos;
+        try {
+            while (!done.getAsBoolean() && System.nanoTime() < deadline) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

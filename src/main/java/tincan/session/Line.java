@@ -1,0 +1,199 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tincan.trace.Direction;
+import tincan.trace.SocketCall;
+import tincan.trace.Tap;
+import tincan.wire.BrokenFrame;
+import tincan.wire.Frame;
+import tincan.wire.FrameReader;
+import tincan.wire.FrameWriter;
+import tincan.wire.Kind;
+
+/// One connection: its streams, the frames on them, and what is known of its health. One thread reads and one writes;
+/// any thread may close it, once, with a reason.
+final class Line {
+    /// Frames of one write that are reported one by one; more of them are reported as a number.
+    private static final int FRAMES_SHOWN = 16;
+
+    private final Transport transport;
+    private final InputStream in;
+    private final OutputStream out;
+    private final Tap tap;
+    private final String address;
+    private final FrameReader reader;
+    private final AtomicReference<@Nullable EndReason> ended = new AtomicReference<>();
+
+    /// Whether the reader is blocked in a read: only then is silence the peer's.
+    private volatile boolean reading;
+    /// Whether the peer has said that it will write nothing more.
+    private volatile boolean inputEnded;
+    /// Changes with every read that brought something.
+    private volatile long reads;
+    /// When the frame that is only partly here began to come, by [System#nanoTime]; 0 if there is none.
+    private volatile long partialSince;
+
+    /// @param firstLimit
+    ///            the largest frame accepted until the peer is known
+    Line(Transport transport, Tap tap, int firstLimit) throws IOException {
+        this.transport = transport;
+        this.tap = tap;
+        this.in = transport.in();
+        this.out = transport.out();
+        this.reader = new FrameReader(firstLimit);
+        this.address = addressOf(transport.socket());
+    }
+
+    private static String addressOf(Socket socket) {
+        if (!(socket.getRemoteSocketAddress() instanceof InetSocketAddress remote)) {
+            return "";
+        }
+        String number = remote.getAddress().getHostAddress();
+        return (number.indexOf(':') < 0 ? number : "[" + number + "]") + ":" + remote.getPort();
+    }
+
+    /// Its name in the log, such as `line-3`.
+    String name() {
+        return tap.connection();
+    }
+
+    /// The peer's address and port.
+    String address() {
+        return address;
+    }
+
+    Tap tap() {
+        return tap;
+    }
+
+    FrameReader reader() {
+        return reader;
+    }
+
+    /// Reads once, whatever is there. Blocks until something is, or the socket's time-out.
+    ///
+    /// @return false at the end of the stream
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the reader's thread writes [#reads]
+    boolean read() throws IOException {
+        reader.prepare();
+        reading = true;
+        int count = tap.read(in, reader.data(), reader.offset(), reader.space());
+        reading = false;
+        if (count < 0) {
+            inputEnded = true;
+            return false;
+        }
+        reads++;
+        reader.received(count);
+        return true;
+    }
+
+    /// The next whole frame of what was read; null if there is none yet.
+    @Nullable
+    Frame next() throws BrokenFrame {
+        if (!reader.advance()) {
+            partialSince = !reader.inFrame() ? 0 : partialSince == 0 ? System.nanoTime() : partialSince;
+            return null;
+        }
+        partialSince = 0;
+        tap.frame(Direction.IN, Kind.nameOf(reader.kind()), FrameReader.HEADER + reader.bodyLength(), reader.data(),
+                reader.bodyOffset(), reader.bodyLength());
+        return reader.frame();
+    }
+
+    /// Writes one frame. Only the writer's thread.
+    void write(Frame frame) throws IOException {
+        byte[] bytes = FrameWriter.bytes(frame);
+        write(bytes, 0, bytes.length);
+    }
+
+    /// Writes whole frames, or a part of one. Only the writer's thread.
+    void write(byte[] data, int offset, int length) throws IOException {
+        tap.write(out, data, offset, length);
+    }
+
+    /// Reports the whole frames that were written.
+    void wrote(byte[] data, int offset, int length) throws BrokenFrame {
+        if (!tap.recording()) {
+            return;
+        }
+        int count = 0;
+        for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance();) {
+            count++;
+        }
+        if (count > FRAMES_SHOWN) {
+            tap.frames(Direction.OUT, count, length);
+            return;
+        }
+        for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance();) {
+            tap.frame(Direction.OUT, Kind.nameOf(frames.kind()), FrameReader.HEADER + frames.bodyLength(), data,
+                    frames.bodyOffset(), frames.bodyLength());
+        }
+    }
+
+    /// How long a read may block from now on; a longer one fails with a time-out.
+    void readTimeout(int millis) throws SocketException {
+        transport.socket().setSoTimeout(millis);
+    }
+
+    /// How many reads brought something, so far.
+    long reads() {
+        return reads;
+    }
+
+    /// Whether the reader waits for the peer, so that silence is the peer's.
+    boolean isReading() {
+        return reading;
+    }
+
+    /// Whether the peer has said that it will write nothing more.
+    boolean inputEnded() {
+        return inputEnded;
+    }
+
+    /// How long the beginning of a frame has waited for its end.
+    long partialNanos() {
+        long since = partialSince;
+        return since == 0 ? 0 : System.nanoTime() - since;
+    }
+
+    /// Ends the connection at once; whoever is blocked in it comes free. Only the first reason counts.
+    void close(EndReason reason) {
+        if (ended.compareAndSet(null, reason)) {
+            tap.note("ended: " + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            try {
+                tap.call(SocketCall.CLOSE, "", transport.socket()::close);
+            } catch (IOException e) {
+                // the tap has reported it; there is nothing left to close
+            }
+        }
+    }
+
+    /// Says that nothing more will be written. The peer reads what is on its way and then the end of the stream;
+    /// closing before it has done so could reset the connection and lose the last words.
+    void halfClose() {
+        try {
+            tap.call(SocketCall.SHUTDOWN, "output", transport.socket()::shutdownOutput);
+        } catch (IOException e) {
+            // the peer was quicker; the tap has reported it
+        }
+    }
+
+    /// Why it ended; [EndReason#NONE] while it has not.
+    EndReason endReason() {
+        EndReason reason = ended.get();
+        return reason == null ? EndReason.NONE : reason;
+    }
+
+    boolean isOpen() {
+        return ended.get() == null;
+    }
+}

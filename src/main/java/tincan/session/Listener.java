@@ -1,0 +1,117 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import tincan.trace.EventLog;
+import tincan.trace.SocketCall;
+import tincan.trace.Tap;
+
+/// Listens on a port and hands out each connection it accepts, on a virtual thread of that connection's own.
+final class Listener {
+    private static final int BACKLOG = 256;
+    private static final int PROBE_MILLIS = 500;
+    private static final int LAST_RESERVED_PORT = 1023;
+    private static final long PAUSE_MILLIS = 100;
+
+    private final EventLog log;
+    private final Tap tap;
+    private final ServerSocket socket;
+
+    private Listener(EventLog log, Tap tap, ServerSocket socket) {
+        this.log = log;
+        this.tap = tap;
+        this.socket = socket;
+    }
+
+    /// Makes the listening socket.
+    ///
+    /// @throws SessionFailure
+    ///             if the system does not let it listen there
+    static Listener open(Optional<String> bind, int port, EventLog log) throws SessionFailure {
+        Tap tap = new Tap(log, "listener");
+        try {
+            ServerSocket socket = new ServerSocket();
+            tap.called(SocketCall.SOCKET, 0, Duration.ZERO, "stream");
+            InetSocketAddress address = bind.isPresent()
+                    ? new InetSocketAddress(InetAddress.getByName(bind.get()), port)
+                    : new InetSocketAddress(port);
+            tap.call(SocketCall.BIND, address.getAddress().getHostAddress() + ":" + port,
+                    () -> socket.bind(address, BACKLOG));
+            tap.called(SocketCall.LISTEN, 0, Duration.ZERO, "port " + socket.getLocalPort() + ", backlog " + BACKLOG);
+            return new Listener(log, tap, socket);
+        } catch (BindException e) {
+            throw new SessionFailure(bindFailure(port), String.valueOf(port));
+        } catch (IOException e) {
+            throw new SessionFailure(SessionFailure.Kind.CANNOT_LISTEN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// The system says why only in words; but a port below 1024 at which nobody answers was forbidden, not taken.
+    private static SessionFailure.Kind bindFailure(int port) {
+        if (port > LAST_RESERVED_PORT) {
+            return SessionFailure.Kind.PORT_IN_USE;
+        }
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_MILLIS);
+            return SessionFailure.Kind.PORT_IN_USE;
+        } catch (IOException e) {
+            return SessionFailure.Kind.PORT_NOT_ALLOWED;
+        }
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /// Begins to accept.
+    ///
+    /// @param taken
+    ///            gets each connection and its name, on a virtual thread of its own
+    void start(BiConsumer<Socket, String> taken) {
+        Thread.ofVirtual().name("listener " + port()).start(() -> accept(taken));
+    }
+
+    private void accept(BiConsumer<Socket, String> taken) {
+        for (long number = 1; !socket.isClosed(); number++) {
+            String name = "line-" + number;
+            long start = System.nanoTime();
+            try {
+                Socket connection = socket.accept();
+                new Tap(log, name).called(SocketCall.ACCEPT, 0, Duration.ofNanos(System.nanoTime() - start),
+                        "from " + connection.getRemoteSocketAddress());
+                Thread.ofVirtual().name(name + " reader " + connection.getInetAddress().getHostAddress())
+                        .start(() -> taken.accept(connection, name));
+            } catch (IOException e) {
+                pauseUnlessClosed(e);
+            }
+        }
+    }
+
+    /// A system that is out of file descriptors refuses at once; asking it again at once would only spin.
+    private void pauseUnlessClosed(IOException e) {
+        if (!socket.isClosed()) {
+            tap.note("accept failed: " + e.getMessage());
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException interrupted) {
+                close();
+            }
+        }
+    }
+
+    /// Stops listening; connections that were accepted live on.
+    void close() {
+        try {
+            tap.call(SocketCall.CLOSE, "", socket::close);
+        } catch (IOException e) {
+            // the tap has reported it; there is nothing left to close
+        }
+    }
+}

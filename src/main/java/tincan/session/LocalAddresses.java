@@ -1,0 +1,62 @@
+package tincan.session;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tincan.session.LocalAddress.Kind;
+
+/// The addresses of this computer, the likeliest to be reached by another one first.
+final class LocalAddresses {
+    /// How the names of interfaces begin that no cable or radio belongs to.
+    private static final List<String> VIRTUAL = List.of("tun", "tap", "wg", "utun", "ppp", "docker", "br-", "veth",
+            "virbr", "vmnet", "vbox", "vethernet", "zt", "tailscale", "ipsec", "awdl", "llw", "bridge", "lxc",
+            "podman");
+
+    private LocalAddresses() {}
+
+    static List<LocalAddress> all() {
+        List<LocalAddress> found = new ArrayList<>();
+        try {
+            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+                if (each.isUp()) {
+                    each.inetAddresses().filter(address -> !isLinkLocalSix(address))
+                            .forEach(address -> found.add(local(each, address)));
+                }
+            }
+        } catch (SocketException e) {
+            // the system does not tell; loopback stays
+        }
+        if (found.isEmpty()) {
+            found.add(new LocalAddress("127.0.0.1", "lo", Kind.LOOPBACK));
+        }
+        found.sort(Comparator.comparing(LocalAddress::kind).thenComparing(one -> one.address().indexOf(':') >= 0));
+        return List.copyOf(found);
+    }
+
+    /// An IPv6 link-local address works only with the name of the caller's own interface, so it is no use to tell.
+    private static boolean isLinkLocalSix(InetAddress address) {
+        return address instanceof Inet6Address && address.isLinkLocalAddress();
+    }
+
+    private static LocalAddress local(NetworkInterface card, InetAddress address) {
+        String text = address.getHostAddress();
+        int scope = text.indexOf('%');
+        return new LocalAddress(scope < 0 ? text : text.substring(0, scope), card.getName(), kind(card, address));
+    }
+
+    private static Kind kind(NetworkInterface card, InetAddress address) {
+        if (address.isLoopbackAddress()) {
+            return Kind.LOOPBACK;
+        }
+        Stream<String> names = Stream.of(card.getName(), String.valueOf(card.getDisplayName()))
+                .map(name -> name.toLowerCase(Locale.ROOT));
+        boolean virtual = card.isVirtual() || names.anyMatch(name -> VIRTUAL.stream().anyMatch(name::startsWith));
+        return virtual ? Kind.VIRTUAL : Kind.PHYSICAL;
+    }
+}

@@ -1,0 +1,209 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tincan.room.Command;
+import tincan.room.Cursor;
+import tincan.room.LeaveReason;
+import tincan.room.Outcome.Admitted;
+import tincan.room.Seat;
+import tincan.wire.BrokenFrame;
+import tincan.wire.Farewell;
+
+/// The host's end of one member's connection. Its reader turns what comes into commands; its writer drains the member's
+/// cursor and is the only one to write. [#serve] is the reader; it returns when the connection is over.
+abstract class MemberConnection implements SharedRoom.Follower {
+    /// As often as members are looked at.
+    static final long TICK_MILLIS = 500;
+    /// Looks that find nothing heard before a member counts as gone: 3 s.
+    private static final int SILENT_TICKS = 6;
+    private static final int PIECE = 64 * 1024;
+    private static final long PARTIAL_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long HOLDING_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    final Line line;
+    final SharedRoom room;
+    final Seat seat;
+    final Cursor cursor;
+    final Doorbell bell = new Doorbell();
+
+    /// The word to say goodbye with once everything is written; empty while nobody says goodbye.
+    private volatile String farewell = "";
+    /// When the writer last finished a piece, by [System#nanoTime].
+    private volatile long progress = System.nanoTime();
+    /// Owner: the heartbeat's thread, as the next one.
+    private long heardAtLastTick;
+    private int silentTicks;
+
+    MemberConnection(Line line, SharedRoom room, Admitted admitted) {
+        this.line = line;
+        this.room = room;
+        this.seat = admitted.seat();
+        this.cursor = admitted.cursor();
+    }
+
+    /// Reads until the connection is over, then takes the member out of the room.
+    final void serve() {
+        room.follow(this);
+        Thread writer = Thread.ofVirtual().name(line.name() + " writer " + line.address()).start(this::write);
+        LeaveReason leave = readToEnd();
+        room.apply(leave != null ? new Command.Leave(seat, leave) : lost());
+        passOver();
+        bell.ring();
+        join(writer);
+        room.unfollow(this);
+    }
+
+    private @Nullable LeaveReason readToEnd() {
+        try {
+            LeaveReason leave = read();
+            if (leave == null) {
+                line.close(EndReason.PEER_CLOSED);
+            } else {
+                goodbye(Farewell.LEFT);
+            }
+            return leave;
+        } catch (BrokenFrame e) {
+            line.tap().note(String.valueOf(e.getMessage()));
+            goodbye(Farewell.BAD_DATA);
+            return LeaveReason.BROKEN;
+        } catch (IOException | InterruptedException e) {
+            line.close(EndReason.CONNECTION_BROKEN);
+            return null;
+        }
+    }
+
+    /// Takes what still comes after the end, until the peer or the writer closes.
+    private void passOver() {
+        try {
+            while (line.isOpen() && !line.inputEnded() && line.read()) {
+                line.reader().drain();
+            }
+        } catch (IOException e) {
+            // closed while reading: that is the end
+        }
+    }
+
+    private static void join(Thread writer) {
+        try {
+            writer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Turns what comes into commands until the end.
+    ///
+    /// @return why the member leaves; null if its connection just ended
+    abstract @Nullable LeaveReason read() throws IOException, BrokenFrame, InterruptedException;
+
+    /// What the room is told when the connection ended without a goodbye.
+    Command lost() {
+        return line.endReason() == EndReason.REMOVED
+                ? new Command.Leave(seat, LeaveReason.REMOVED)
+                : new Command.Lose(seat);
+    }
+
+    /// Writes what the member gets before its first entry.
+    abstract void writeGreeting() throws IOException;
+
+    /// Writes entries that lie in `data` as whole frames.
+    abstract void writeEntries(byte[] data, int offset, int length) throws IOException, BrokenFrame;
+
+    /// Writes what is only about now, after all entries that wait.
+    abstract void writeSignals() throws IOException;
+
+    /// Writes the last word.
+    abstract void writeFarewell(String code) throws IOException;
+
+    private void write() {
+        try {
+            writeGreeting();
+            while (line.isOpen() && !finished()) {
+                drainCursor();
+                writeSignals();
+                bell.await(TimeUnit.HOURS.toNanos(1));
+            }
+        } catch (IOException | BrokenFrame e) {
+            line.close(EndReason.CONNECTION_BROKEN);
+        }
+    }
+
+    private void drainCursor() throws IOException, BrokenFrame {
+        for (int ready = cursor.available(); ready > 0 && line.isOpen(); ready = cursor.available()) {
+            writeEntries(cursor.data(), cursor.offset(), ready);
+            cursor.advance(ready);
+            room.catchUp();
+        }
+    }
+
+    /// Writes bytes in pieces, so that a slow peer's progress is seen.
+    final void writePieces(byte[] data, int offset, int length) throws IOException {
+        for (int done = 0; done < length; done += PIECE) {
+            line.write(data, offset + done, Math.min(PIECE, length - done));
+            progress = System.nanoTime();
+        }
+    }
+
+    private boolean finished() throws IOException, BrokenFrame {
+        String code = farewell;
+        if (code.isEmpty()) {
+            return false;
+        }
+        drainCursor();
+        writeFarewell(code);
+        line.halfClose();
+        long deadline = System.nanoTime() + LINGER_NANOS;
+        while (line.isOpen() && !line.inputEnded() && System.nanoTime() < deadline) {
+            bell.await(deadline - System.nanoTime());
+        }
+        line.close(EndReason.LEFT);
+        return true;
+    }
+
+    /// Ends the connection politely: what waits is written, then the last word.
+    final void goodbye(String code) {
+        farewell = code;
+        bell.ring();
+    }
+
+    /// Ends the connection at once.
+    final void cut(EndReason reason) {
+        line.close(reason);
+        bell.ring();
+    }
+
+    @Override
+    public final long behind() {
+        return cursor.behind();
+    }
+
+    @Override
+    public final void wake() {
+        bell.ring();
+    }
+
+    /// Looks after the connection; called every [#TICK_MILLIS] by one thread.
+    ///
+    /// @return why it must be cut; [EndReason#NONE] if it may go on
+    EndReason tick(long number) {
+        long heard = line.reads();
+        silentTicks = line.isReading() && heard == heardAtLastTick ? silentTicks + 1 : 0;
+        heardAtLastTick = heard;
+        if (answersProbes() && silentTicks >= SILENT_TICKS) {
+            return EndReason.SILENT;
+        }
+        if (line.partialNanos() > PARTIAL_NANOS) {
+            return EndReason.BAD_DATA;
+        }
+        boolean holdsOthers = room.heldNanos() > HOLDING_NANOS && behind() >= SharedRoom.LAG_LOW;
+        boolean stalled = behind() > 0 && System.nanoTime() - progress > STALLED_NANOS;
+        return holdsOthers || stalled ? EndReason.TOO_SLOW : EndReason.NONE;
+    }
+
+    /// Whether the peer is a program that answers, so that silence means it is gone.
+    abstract boolean answersProbes();
+}

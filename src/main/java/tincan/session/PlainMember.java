@@ -1,0 +1,124 @@
+package tincan.session;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tincan.room.Command;
+import tincan.room.Entry;
+import tincan.room.EntryCodec;
+import tincan.room.LeaveReason;
+import tincan.room.Limits;
+import tincan.room.Outcome.Admitted;
+import tincan.trace.Direction;
+import tincan.wire.BrokenFrame;
+import tincan.wire.Frame;
+import tincan.wire.FrameReader;
+
+/// A member that speaks plain lines, such as a person with `nc`: each line it sends is said under its address, and the
+/// room comes to it as lines. It has no number for what it says and no key, so it cannot come back to its place.
+final class PlainMember extends MemberConnection {
+    private final PlainLines words;
+    private final String greeting;
+    private final Runnable onAcknowledged;
+    private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
+    private long lastId;
+    private boolean afterReturn;
+
+    PlainMember(Line line, SharedRoom room, Admitted admitted, PlainLines words, String greeting,
+            Runnable onAcknowledged) {
+        super(line, room, admitted);
+        this.words = words;
+        this.greeting = greeting;
+        this.onAcknowledged = onAcknowledged;
+    }
+
+    @Override
+    @Nullable
+    LeaveReason read() throws IOException, BrokenFrame, InterruptedException {
+        do {
+            room.awaitFollowers();
+            for (byte next : line.reader().drain()) {
+                take(next);
+            }
+        } while (line.read());
+        if (unfinished.size() > 0) {
+            endLine();
+        }
+        return LeaveReason.LEFT;
+    }
+
+    private void take(byte next) throws BrokenFrame {
+        boolean ends = next == '\n' || next == '\r';
+        if (ends && !(next == '\n' && afterReturn)) {
+            endLine();
+        } else if (!ends) {
+            if (unfinished.size() >= Limits.TEXT_BYTES) {
+                throw new BrokenFrame("line longer than " + Limits.TEXT_BYTES + " bytes");
+            }
+            unfinished.write(next);
+        }
+        afterReturn = next == '\r';
+    }
+
+    private void endLine() throws BrokenFrame {
+        byte[] bytes = unfinished.toByteArray();
+        unfinished.reset();
+        line.tap().frame(Direction.IN, "LINE", bytes.length, bytes, 0, bytes.length);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!text.isBlank()) {
+            room.apply(new Command.Say(seat, ++lastId, text));
+        }
+    }
+
+    @Override
+    void writeGreeting() throws IOException {
+        send(greeting);
+    }
+
+    @Override
+    void writeEntries(byte[] data, int offset, int length) throws IOException, BrokenFrame {
+        StringBuilder lines = new StringBuilder();
+        long seen = 0;
+        for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance();) {
+            if (frames.frame() instanceof Frame.Entry frame) {
+                Entry entry = EntryCodec.entry(frame);
+                seen = entry.seq();
+                if (entry.member() != seat.member()) {
+                    lines.append(words.of(entry));
+                }
+            }
+        }
+        send(lines.toString());
+        room.apply(new Command.Acknowledge(seat, seen));
+        onAcknowledged.run();
+    }
+
+    @Override
+    void writeSignals() {
+        // a person reads lines; there is nothing to tell between them
+    }
+
+    @Override
+    void writeFarewell(String code) throws IOException {
+        send(words.farewell(code));
+    }
+
+    private void send(String lines) throws IOException {
+        if (!lines.isEmpty()) {
+            byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+            writePieces(bytes, 0, bytes.length);
+            line.tap().frame(Direction.OUT, "LINE", bytes.length, bytes, 0, bytes.length);
+        }
+    }
+
+    @Override
+    Command lost() {
+        return new Command.Leave(seat, line.endReason() == EndReason.TOO_SLOW ? LeaveReason.SLOW : LeaveReason.LEFT);
+    }
+
+    @Override
+    boolean answersProbes() {
+        return false;
+    }
+}

@@ -1,0 +1,204 @@
+package tincan.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import tincan.room.Attendee;
+import tincan.room.Command;
+import tincan.room.Outcome;
+import tincan.room.Room;
+import tincan.room.RoomRules;
+import tincan.wire.Frame;
+import tincan.wire.FrameWriter;
+
+/// The room behind its lock, and those who follow its log. The lock is held for decisions and appends, never over I/O.
+///
+/// When a follower lags far, whoever speaks waits until it has caught up or is cut: so memory stays bounded, and nobody
+/// who can keep up loses anything.
+final class SharedRoom {
+    /// A lag at which speakers begin to wait, in bytes of log.
+    static final long LAG_HIGH = 4L << 20;
+    /// A lag at which they go on.
+    static final long LAG_LOW = 1L << 20;
+    /// Typing members that are told of.
+    private static final int TYPISTS = 8;
+
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition caughtUp = lock.newCondition();
+    /// Owner: the lock.
+    private final Room room;
+    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final Runnable onPeople;
+    private final Runnable onTypists;
+
+    /// Whether speakers wait for a follower.
+    private volatile boolean held;
+    private volatile long heldSince;
+    private volatile byte[] typistsFrame = {};
+
+    SharedRoom(RoomRules rules, InstantSource clock, Runnable onPeople, Runnable onTypists) {
+        this.room = new Room(rules);
+        this.clock = clock;
+        this.onPeople = onPeople;
+        this.onTypists = onTypists;
+    }
+
+    /// Somebody with a cursor in the log.
+    interface Follower {
+        /// How many bytes of the log it has not passed.
+        long behind();
+
+        /// There is something new. Returns at once.
+        void wake();
+    }
+
+    void follow(Follower follower) {
+        followers.add(follower);
+    }
+
+    void unfollow(Follower follower) {
+        followers.remove(follower);
+        catchUp();
+    }
+
+    /// Does one command.
+    Outcome apply(Command command) {
+        return locked(now -> room.apply(command, now));
+    }
+
+    /// Does commands in order, all under one lock.
+    ///
+    /// @return why one was not done, if so; those after it were not tried
+    Optional<Outcome.Why> applyAll(List<Command> commands) {
+        return locked(now -> {
+            for (Command command : commands) {
+                if (room.apply(command, now) instanceof Outcome.Declined declined) {
+                    return Optional.of(declined.why());
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private <T> T locked(Function<Instant, T> work) {
+        boolean people;
+        boolean grown;
+        boolean typing;
+        T result;
+        lock.lock();
+        try {
+            long before = room.lastSeq();
+            result = work.apply(clock.instant());
+            grown = room.lastSeq() > before;
+            people = room.takePeopleMoved();
+            typing = room.takeTypingMoved();
+            if (typing) {
+                typistsFrame = FrameWriter.bytes(new Frame.Typists(room.typists(TYPISTS)));
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (grown || typing) {
+            wakeAll();
+        }
+        if (people) {
+            onPeople.run();
+        }
+        if (typing) {
+            onTypists.run();
+        }
+        return result;
+    }
+
+    private void wakeAll() {
+        long most = 0;
+        for (Follower follower : followers) {
+            follower.wake();
+            most = Math.max(most, follower.behind());
+        }
+        if (most > LAG_HIGH && !held) {
+            heldSince = System.nanoTime();
+            held = true;
+            catchUp(); // those behind may have caught up before they could see it
+        }
+    }
+
+    /// Waits while a follower is too far behind, for speakers.
+    void awaitFollowers() throws InterruptedException {
+        if (!held) {
+            return;
+        }
+        lock.lock();
+        try {
+            while (held) {
+                caughtUp.await(1, TimeUnit.SECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether speakers wait.
+    boolean isHeld() {
+        return held;
+    }
+
+    /// How long speakers have been waiting.
+    long heldNanos() {
+        return held ? System.nanoTime() - heldSince : 0;
+    }
+
+    /// A follower has moved on or gone: lets speakers go on if all are near enough. Cheap while nobody waits.
+    void catchUp() {
+        if (held && followers.stream().allMatch(follower -> follower.behind() < LAG_LOW)) {
+            held = false;
+            lock.lock();
+            try {
+                caughtUp.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /// Who types now, as a frame; another array whenever that changes, empty at first.
+    byte[] typistsFrame() {
+        return typistsFrame;
+    }
+
+    List<Integer> typists() {
+        lock.lock();
+        try {
+            return room.typists(TYPISTS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Attendee> members() {
+        lock.lock();
+        try {
+            return room.members();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// As [Room#acknowledgedByAllBut].
+    OptionalLong acknowledgedByAllBut(int author) {
+        lock.lock();
+        try {
+            return room.acknowledgedByAllBut(author);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+
+/// The two byte streams of a connection and the TCP socket under them. Whatever encrypts stands between the two:
+/// closing goes to the plain socket, because a close above it can wait for a blocked write.
+interface Transport {
+
+    InputStream in() throws IOException;
+
+    OutputStream out() throws IOException;
+
+    /// The TCP socket itself, for options, addresses and closing.
+    Socket socket();
+
+    /// Bytes on the wire are the bytes written.
+    static Transport plain(Socket socket) {
+        return new Transport() {
+            @Override
+            public InputStream in() throws IOException {
+                return socket.getInputStream();
+            }
+
+            @Override
+            public OutputStream out() throws IOException {
+                return socket.getOutputStream();
+            }
+
+            @Override
+            public Socket socket() {
+                return socket;
+            }
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package tincan.ui.shell;
+
+import java.util.Locale;
+import tincan.text.Text;
+import tincan.ui.BothEnds;
+import tincan.ui.Navigator;
+import tincan.ui.OpenSession;
+import tincan.ui.Screen;
+import tincan.ui.Services;
+import tincan.ui.help.HelpScreen;
+import tincan.ui.settings.SettingsScreen;
+import tincan.ui.start.StartScreen;
+
+/// Makes the screens, in the language of the settings. On the JavaFX thread.
+final class Screens {
+    private final Services services;
+    private final Navigator navigator;
+
+    Screens(Services services, Navigator navigator) {
+        this.services = services;
+        this.navigator = navigator;
+    }
+
+    Screen start() {
+        return new StartScreen(services, navigator, text());
+    }
+
+    Screen settings() {
+        return new SettingsScreen(services.settings(), navigator, text());
+    }
+
+    Screen help() {
+        return new HelpScreen(services.settings().get().enterSends(), navigator, text());
+    }
+
+    Screen session(OpenSession open) {
+        return start();
+    }
+
+    Screen bothEnds(BothEnds ends) {
+        return start();
+    }
+
+    /// The same screen again, in the language that holds now.
+    Screen again(Screen old) {
+        return switch (old) {
+            case StartScreen _ -> start();
+            case SettingsScreen _ -> settings();
+            case HelpScreen _ -> help();
+            default -> old;
+        };
+    }
+
+    private Text text() {
+        return Text.in(services.settings().get().language().locale(Locale.getDefault()));
+    }
+}

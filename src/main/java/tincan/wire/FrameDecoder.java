@@ -1,0 +1,154 @@
+package tincan.wire;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// Makes frames of bodies.
+final class FrameDecoder {
+    private FrameDecoder() {}
+
+    static Frame decode(int code, byte[] data, int offset, int length) throws BrokenFrame {
+        Optional<Kind> kind = Kind.of(code);
+        if (kind.isEmpty()) {
+            return new Frame.Unknown(code, length);
+        }
+        Fields fields = new Fields();
+        Json.read(data, offset, length, fields);
+        return switch (kind.get()) {
+            case HELLO -> fields.hello();
+            case WELCOME -> fields.welcome();
+            case REFUSED -> new Frame.Refused(fields.code, fields.text);
+            case ROSTER -> new Frame.Roster(fields.members);
+            case ENTRY -> fields.entry();
+            case SAY -> new Frame.Say(fields.positiveId(), fields.text);
+            case ACK -> new Frame.Ack(fields.seq);
+            case TYPING -> new Frame.Typing(fields.now);
+            case TYPISTS -> new Frame.Typists(fields.typists);
+            case PING -> new Frame.Ping(fields.stamp);
+            case PONG -> new Frame.Pong(fields.stamp);
+            case BYE -> new Frame.Bye(fields.code);
+        };
+    }
+
+    /// Every field that some frame has, with the value it has when it is missing.
+    private static final class Fields implements Json.Field {
+        private int version;
+        private String name = "";
+        private String session = "";
+        private String title = "";
+        private String key = "";
+        private String code = "";
+        private String text = "";
+        private String type = "";
+        private String from = "";
+        private String reason = "";
+        private Instant at = Instant.EPOCH;
+        private int member;
+        private long first;
+        private long last;
+        private long said;
+        private long seq;
+        private long id;
+        private long stamp;
+        private boolean now;
+        private boolean present = true;
+        private List<Frame.Person> members = List.of();
+        private List<Integer> typists = List.of();
+        private @Nullable Fields back;
+
+        @Override
+        public void take(String field, JsonParser value) throws BrokenFrame {
+            switch (field) {
+                case "v" -> version = Json.smallNumber(value);
+                case "name" -> name = Json.string(value);
+                case "session" -> session = Json.string(value);
+                case "title" -> title = Json.string(value);
+                case "key" -> key = Json.string(value);
+                case "code" -> code = Json.string(value);
+                case "text" -> text = Json.string(value);
+                case "type" -> type = Json.string(value);
+                case "from" -> from = Json.string(value);
+                case "reason" -> reason = Json.string(value);
+                case "at" -> at = instant(Json.string(value));
+                case "member" -> member = Json.smallNumber(value);
+                case "first" -> first = Json.number(value);
+                case "last" -> last = Json.number(value);
+                case "said" -> said = Json.number(value);
+                case "seq" -> seq = Json.number(value);
+                case "id" -> id = Json.number(value);
+                case "stamp" -> stamp = Json.number(value);
+                case "now" -> now = Json.flag(value);
+                case "present" -> present = Json.flag(value);
+                case "members" -> members = people(value);
+                case "typists" -> typists = numbers(value);
+                case "back" -> back = nested(value);
+                default -> value.skipChildren();
+            }
+        }
+
+        private static Fields nested(JsonParser value) throws BrokenFrame {
+            Json.require(value, JsonToken.START_OBJECT);
+            Fields inner = new Fields();
+            Json.object(value, inner);
+            return inner;
+        }
+
+        private static List<Frame.Person> people(JsonParser value) throws BrokenFrame {
+            Json.require(value, JsonToken.START_ARRAY);
+            List<Frame.Person> people = new ArrayList<>();
+            while (value.nextToken() != JsonToken.END_ARRAY) {
+                Fields person = nested(value);
+                people.add(new Frame.Person(person.member, person.name, person.present));
+            }
+            return people;
+        }
+
+        private static List<Integer> numbers(JsonParser value) throws BrokenFrame {
+            Json.require(value, JsonToken.START_ARRAY);
+            List<Integer> numbers = new ArrayList<>();
+            while (value.nextToken() != JsonToken.END_ARRAY) {
+                numbers.add(Json.smallNumber(value));
+            }
+            return numbers;
+        }
+
+        private static Instant instant(String text) throws BrokenFrame {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException e) {
+                throw new BrokenFrame("field at is no instant", e);
+            }
+        }
+
+        private Frame hello() {
+            Fields claim = back;
+            return new Frame.Hello(version, name, claim == null
+                    ? Optional.empty()
+                    : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)));
+        }
+
+        private Frame welcome() {
+            return new Frame.Welcome(version, session, title, member, name, key, first, last, said);
+        }
+
+        private Frame entry() throws BrokenFrame {
+            if (seq < 1 || type.isEmpty()) {
+                throw new BrokenFrame("entry without number or type");
+            }
+            return new Frame.Entry(seq, at, type, member, from, id, text, reason);
+        }
+
+        private long positiveId() throws BrokenFrame {
+            if (id < 1) {
+                throw new BrokenFrame("id is not above 0");
+            }
+            return id;
+        }
+    }
+}

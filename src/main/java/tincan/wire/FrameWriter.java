@@ -1,0 +1,182 @@
+package tincan.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import tools.jackson.core.JsonGenerator;
+
+/// Encodes frames into a buffer that is used again and again. Owner: one thread, or whoever holds the lock that
+/// guards it.
+public final class FrameWriter {
+    private static final int KEEP = 64 * 1024;
+
+    private final Buffer buffer = new Buffer();
+    private long timeMillis = Long.MIN_VALUE;
+    private String time = "";
+
+    /// Encodes one frame; [#data] and [#length] hold it until the next call.
+    public void encode(Frame frame) {
+        buffer.begin(kindOf(frame));
+        try (JsonGenerator json = Json.generator(buffer)) {
+            json.writeStartObject();
+            fields(json, frame);
+            json.writeEndObject();
+        }
+        buffer.finish();
+    }
+
+    /// One frame by itself, in an array of its own.
+    public static byte[] bytes(Frame frame) {
+        FrameWriter writer = new FrameWriter();
+        writer.encode(frame);
+        return writer.buffer.toByteArray();
+    }
+
+    /// Holds the frame from 0 to [#length].
+    public byte[] data() {
+        return buffer.data();
+    }
+
+    /// The size of the frame on the wire, in bytes.
+    public int length() {
+        return buffer.size();
+    }
+
+    private static Kind kindOf(Frame frame) {
+        return switch (frame) {
+            case Frame.Hello _ -> Kind.HELLO;
+            case Frame.Welcome _ -> Kind.WELCOME;
+            case Frame.Refused _ -> Kind.REFUSED;
+            case Frame.Roster _ -> Kind.ROSTER;
+            case Frame.Entry _ -> Kind.ENTRY;
+            case Frame.Say _ -> Kind.SAY;
+            case Frame.Ack _ -> Kind.ACK;
+            case Frame.Typing _ -> Kind.TYPING;
+            case Frame.Typists _ -> Kind.TYPISTS;
+            case Frame.Ping _ -> Kind.PING;
+            case Frame.Pong _ -> Kind.PONG;
+            case Frame.Bye _ -> Kind.BYE;
+            case Frame.Unknown unknown -> throw new IllegalArgumentException("kind " + unknown.kind());
+        };
+    }
+
+    private void fields(JsonGenerator json, Frame frame) {
+        switch (frame) {
+            case Frame.Hello hello -> hello(json, hello);
+            case Frame.Welcome welcome -> welcome(json, welcome);
+            case Frame.Refused refused -> {
+                json.writeStringProperty("code", refused.code());
+                json.writeStringProperty("text", refused.text());
+            }
+            case Frame.Roster roster -> roster(json, roster);
+            case Frame.Entry entry -> entry(json, entry);
+            case Frame.Say say -> {
+                json.writeNumberProperty("id", say.id());
+                json.writeStringProperty("text", say.text());
+            }
+            case Frame.Ack ack -> json.writeNumberProperty("seq", ack.seq());
+            case Frame.Typing typing -> json.writeBooleanProperty("now", typing.now());
+            case Frame.Typists typists -> {
+                json.writeArrayPropertyStart("typists");
+                typists.members().forEach(json::writeNumber);
+                json.writeEndArray();
+            }
+            case Frame.Ping ping -> json.writeNumberProperty("stamp", ping.stamp());
+            case Frame.Pong pong -> json.writeNumberProperty("stamp", pong.stamp());
+            case Frame.Bye bye -> json.writeStringProperty("code", bye.code());
+            case Frame.Unknown _ -> {
+            }
+        }
+    }
+
+    private static void hello(JsonGenerator json, Frame.Hello hello) {
+        json.writeNumberProperty("v", hello.version());
+        json.writeStringProperty("name", hello.name());
+        hello.back().ifPresent(back -> {
+            json.writeObjectPropertyStart("back");
+            json.writeStringProperty("session", back.session());
+            json.writeNumberProperty("member", back.member());
+            json.writeStringProperty("key", back.key());
+            json.writeNumberProperty("last", back.last());
+            json.writeEndObject();
+        });
+    }
+
+    private static void welcome(JsonGenerator json, Frame.Welcome welcome) {
+        json.writeNumberProperty("v", welcome.version());
+        json.writeStringProperty("session", welcome.session());
+        json.writeStringProperty("title", welcome.title());
+        json.writeNumberProperty("member", welcome.member());
+        json.writeStringProperty("name", welcome.name());
+        json.writeStringProperty("key", welcome.key());
+        json.writeNumberProperty("first", welcome.first());
+        json.writeNumberProperty("last", welcome.last());
+        json.writeNumberProperty("said", welcome.said());
+    }
+
+    private static void roster(JsonGenerator json, Frame.Roster roster) {
+        json.writeArrayPropertyStart("members");
+        for (Frame.Person person : roster.members()) {
+            json.writeStartObject();
+            json.writeNumberProperty("member", person.member());
+            json.writeStringProperty("name", person.name());
+            if (!person.present()) {
+                json.writeBooleanProperty("present", false);
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void entry(JsonGenerator json, Frame.Entry entry) {
+        json.writeNumberProperty("seq", entry.seq());
+        json.writeStringProperty("at", time(entry.at()));
+        json.writeStringProperty("type", entry.type());
+        json.writeNumberProperty("member", entry.member());
+        json.writeStringProperty("from", entry.from());
+        if (entry.id() != 0) {
+            json.writeNumberProperty("id", entry.id());
+            json.writeStringProperty("text", entry.text());
+        }
+        if (!entry.reason().isEmpty()) {
+            json.writeStringProperty("reason", entry.reason());
+        }
+    }
+
+    /// Instants in milliseconds; formatting one takes longer than encoding the rest, and many entries share one.
+    private String time(Instant at) {
+        long millis = at.toEpochMilli();
+        if (millis != timeMillis) {
+            timeMillis = millis;
+            time = Instant.ofEpochMilli(millis).toString();
+        }
+        return time;
+    }
+
+    /// A growing buffer that begins with a frame's header.
+    private static final class Buffer extends ByteArrayOutputStream {
+        Buffer() {
+            super(256);
+        }
+
+        void begin(Kind kind) {
+            if (buf.length > KEEP) {
+                buf = new byte[256];
+            }
+            reset();
+            count = FrameReader.HEADER;
+            buf[4] = (byte) kind.code();
+        }
+
+        void finish() {
+            int length = count - 4;
+            buf[0] = (byte) (length >>> 24);
+            buf[1] = (byte) (length >>> 16);
+            buf[2] = (byte) (length >>> 8);
+            buf[3] = (byte) length;
+        }
+
+        byte[] data() {
+            return buf;
+        }
+    }
+}
