@@ -21,4 +21,10 @@
             javafx.fxml;
     opens tincan.ui.start to
             javafx.fxml;
+    opens tincan.ui.session to
+            javafx.fxml;
+    opens tincan.ui.line to
+            javafx.fxml;
+    opens tincan.ui.log to
+            javafx.fxml;
 }

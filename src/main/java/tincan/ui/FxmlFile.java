@@ -11,7 +11,9 @@ import javafx.scene.Parent;
 /// Every FXML file. Each lies in the resources beside its controller's package.
 public enum FxmlFile {
     START("start/start.fxml"), SETTINGS("settings/settings.fxml"), HELP("help/help.fxml"), BOTH_ENDS(
-            "bothends/both-ends.fxml");
+            "bothends/both-ends.fxml"), SESSION("session/session.fxml"), CONVERSATION(
+                    "session/conversation.fxml"), COMPOSER("session/composer.fxml"), INVITATION(
+                            "session/invitation.fxml"), LOG("log/log.fxml");
 
     private final String path;
 

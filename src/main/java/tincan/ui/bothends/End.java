@@ -22,9 +22,9 @@ record End(Session session, SessionView view) {
 
     void perform(ScreenAction action, Runnable leave) {
         switch (action) {
-        case COMPOSER -> view.focusComposer();
-        case LOG -> view.toggleLog();
-        case LEAVE -> leave.run();
+            case COMPOSER -> view.focusComposer();
+            case LOG -> view.toggleLog();
+            case LEAVE -> leave.run();
         }
     }
 }

@@ -43,9 +43,9 @@ final class SessionScreen implements Screen {
     @Override
     public void perform(ScreenAction action) {
         switch (action) {
-        case COMPOSER -> view.focusComposer();
-        case LOG -> view.toggleLog();
-        case LEAVE -> navigator.showStart();
+            case COMPOSER -> view.focusComposer();
+            case LOG -> view.toggleLog();
+            case LEAVE -> navigator.showStart();
         }
     }
 
