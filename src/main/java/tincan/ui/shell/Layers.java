@@ -122,6 +122,8 @@ final class Layers {
 
     private void front(Screen screen) {
         bindTitle();
+        // the skins hold what can have the focus
+        pane.applyCss();
         screen.shown();
     }
 

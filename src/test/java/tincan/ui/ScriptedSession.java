@@ -14,7 +14,7 @@ import tincan.session.SessionFailure;
 import tincan.trace.EventLog;
 
 /// A session without a network: it opens, fails or waits as it was told.
-public final class FakeSession implements Session {
+public final class ScriptedSession implements Session {
     private final boolean hosting;
     private final String title;
     private final String name;
@@ -24,7 +24,7 @@ public final class FakeSession implements Session {
     private final EventLog log = new EventLog(1000, InstantSource.system());
     private long said;
 
-    private FakeSession(boolean hosting, String title, String name, Optional<SessionFailure> failure, int waits) {
+    private ScriptedSession(boolean hosting, String title, String name, Optional<SessionFailure> failure, int waits) {
         this.hosting = hosting;
         this.title = title;
         this.name = name;
@@ -32,21 +32,22 @@ public final class FakeSession implements Session {
         this.opens = new CountDownLatch(waits);
     }
 
-    public static FakeSession host(String title, String name) {
-        return new FakeSession(true, title, name, Optional.empty(), 0);
+    public static ScriptedSession host(String title, String name) {
+        return new ScriptedSession(true, title, name, Optional.empty(), 0);
     }
 
-    public static FakeSession guest(String title, String name) {
-        return new FakeSession(false, title, name, Optional.empty(), 0);
+    public static ScriptedSession guest(String title, String name) {
+        return new ScriptedSession(false, title, name, Optional.empty(), 0);
     }
 
-    public static FakeSession failing(SessionFailure.Kind kind, String detail) {
-        return new FakeSession(false, "", "", Optional.of(new SessionFailure(kind, detail)), 0);
+    public static ScriptedSession failing(SessionFailure.Kind kind, String detail) {
+        return new ScriptedSession(false, "", "", Optional.of(new SessionFailure(kind, detail)), 0);
     }
 
     /// Opens only when it is left, and fails then.
-    public static FakeSession waiting() {
-        return new FakeSession(false, "", "", Optional.of(new SessionFailure(SessionFailure.Kind.NO_ANSWER, "")), 1);
+    public static ScriptedSession waiting() {
+        return new ScriptedSession(false, "", "", Optional.of(new SessionFailure(SessionFailure.Kind.NO_ANSWER, "")),
+                1);
     }
 
     @Override
