@@ -11,6 +11,9 @@
     requires info.picocli;
     requires tools.jackson.core;
 
+    exports tincan to
+            javafx.graphics;
+
     opens tincan to
             info.picocli;
     opens tincan.ui.bothends to
