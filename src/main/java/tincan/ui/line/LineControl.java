@@ -6,6 +6,8 @@ import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -36,6 +38,8 @@ public final class LineControl extends Region {
     private static final double NARROW_EMS = 48;
     /// How much of the width a name may take beside the words.
     private static final double NAME_PART = 0.24;
+    /// How far below the top the names stand.
+    private static final double WORDS_EMS = 4.5;
     private static final double LONGEST_STEP = 0.04;
     private static final Duration STANDS = Duration.millis(450);
     private static final PseudoClass SLACK = PseudoClass.getPseudoClass("slack");
@@ -62,7 +66,7 @@ public final class LineControl extends Region {
     };
 
     private @Nullable Region words;
-    private boolean running;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private long lastTick;
     private double em = 14;
 
@@ -142,8 +146,8 @@ public final class LineControl extends Region {
     }
 
     /// Whether anything moves.
-    boolean animating() {
-        return running;
+    public ReadOnlyBooleanProperty animatingProperty() {
+        return running.getReadOnlyProperty();
     }
 
     private void hang(Tension now) {
@@ -158,8 +162,8 @@ public final class LineControl extends Region {
     }
 
     private void run() {
-        if (!running && !motion.resting()) {
-            running = true;
+        if (!running.get() && !motion.resting()) {
+            running.set(true);
             lastTick = 0;
             timer.start();
         }
@@ -171,7 +175,7 @@ public final class LineControl extends Region {
         lastTick = now;
         if (!motion.advance(Math.min(seconds, LONGEST_STEP)) || getScene() == null) {
             timer.stop();
-            running = false;
+            running.set(false);
         }
         draw();
     }
@@ -184,7 +188,7 @@ public final class LineControl extends Region {
     }
 
     private double canHeight() {
-        return em * 3;
+        return em * 3.5;
     }
 
     @Override
@@ -201,7 +205,7 @@ public final class LineControl extends Region {
         } else if (said != null) {
             rows = Math.max(rows, said.prefHeight(wordsWidth(width)));
         }
-        return Math.ceil(em * 4 + rows);
+        return Math.ceil(em * WORDS_EMS + rows);
     }
 
     private boolean narrow(double width) {
@@ -229,7 +233,7 @@ public final class LineControl extends Region {
 
     @Override
     protected void layoutChildren() {
-        double top = Math.round(em * 3.75);
+        double top = Math.round(em * WORDS_EMS);
         double widest = getWidth() * (narrow(getWidth()) ? 0.45 : NAME_PART);
         double height = hereName.prefHeight(-1);
         double left = Math.min(widest, hereName.prefWidth(-1));
@@ -256,11 +260,11 @@ public final class LineControl extends Region {
 
     private void draw() {
         double slack = motion.slack();
-        double axis = em * 1.75;
+        double axis = em * 1.9;
         double edge = em * 0.5 + near.length() / 2;
         near.place(edge, axis, slack * 9);
         far.place(getWidth() - edge, axis, -slack * 9);
-        StringCurve curve = new StringCurve(near.knot(), far.knot(), Math.max(-0.2, slack) * em * 1.5,
+        StringCurve curve = new StringCurve(near.knot(), far.knot(), Math.max(-0.2, slack) * em * 2.1,
                 motion.swing() * em * 0.45);
         if (motion.cut()) {
             drawCut(curve);

@@ -29,7 +29,7 @@ import tincan.ui.TailFollower;
 public final class LogController {
     private static final Duration TYPED = Duration.millis(150);
     /// Under this many ems of width, only the columns one cannot do without are shown.
-    private static final double NARROW_EMS = 50;
+    private static final double NARROW_EMS = 54;
     private static final double PADDING_EMS = 1.4;
 
     private final LogViewModel log;
@@ -121,9 +121,9 @@ public final class LogController {
         connectionColumn.setVisible(roomy);
         tookColumn.setVisible(roomy);
         width(timeColumn, 7.2, em);
-        width(connectionColumn, 6.5, em);
-        width(directionColumn, 2, em);
-        width(nameColumn, 7, em);
+        width(connectionColumn, 9, em);
+        width(directionColumn, 2.4, em);
+        width(nameColumn, 7.5, em);
         width(bytesColumn, 4.5, em);
         width(tookColumn, 5, em);
         meaningColumn.setMinWidth(em * 8);

@@ -99,13 +99,13 @@ final class LogWords {
                 Integer.toString(event.what().bytes()), took(event), meaning(event));
     }
 
-    /// Line ends and other control characters as signs.
+    /// Line ends and other control characters as a program writes them: `\n`, `\x1b`.
     private static String oneLine(String words) {
         if (words.chars().noneMatch(LogWords::control)) {
             return words;
         }
         StringBuilder line = new StringBuilder(words.length());
-        words.chars().forEach(unit -> line.append(control(unit) ? sign(unit) : (char) unit));
+        words.chars().forEach(unit -> line.append(control(unit) ? escape(unit) : Character.toString(unit)));
         return line.toString();
     }
 
@@ -113,7 +113,12 @@ final class LogWords {
         return unit < ' ' || (unit >= 0x7F && unit < 0xA0) || (unit >= 0x2028 && unit <= 0x202E);
     }
 
-    private static char sign(int unit) {
-        return unit < ' ' ? (char) (0x2400 + unit) : '\uFFFD';
+    private static String escape(int unit) {
+        return switch (unit) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, unit < 0x100 ? "\\x%02x" : "\\u%04x", unit);
+        };
     }
 }

@@ -13,7 +13,7 @@ final class DeliveryMark extends Region {
     private static final double WIDTH = 20;
     private static final double HEIGHT = 14;
 
-    private final List<Shape> clock = List.of(new Circle(11, 7, 5.2), new Polyline(11, 4, 11, 7.2, 13.3, 8.4));
+    private final List<Shape> clock = List.of(new Circle(11, 7, 6), new Polyline(11, 3.6, 11, 7.2, 13.6, 8.8));
     private final List<Shape> tick = List.of(new Polyline(5, 7.5, 8.5, 11, 16, 3));
     private final List<Shape> ticks = List.of(new Polyline(1, 7.5, 4.5, 11, 12, 3),
             new Polyline(8.8, 10, 10, 11, 18, 3));

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -66,7 +67,8 @@ final class InvitationController {
         address.setMinWidth(0);
         Label where = new Label(about);
         where.getStyleClass().addAll("tc-muted", "way-where");
-        VBox words = new VBox(address);
+        FlowPane words = new FlowPane(address);
+        words.getStyleClass().add("way-words");
         if (!about.isEmpty()) {
             words.getChildren().add(where);
         }

@@ -51,6 +51,12 @@ public final class MembersViewModel {
         show();
     }
 
+    /// The session is over: nobody is connected any more.
+    void closed() {
+        typingChanged(List.of());
+        changed(people.stream().map(it -> new Person(it.member(), it.name(), false, it.address())).toList(), self);
+    }
+
     void typingChanged(List<Person> now) {
         typists = new HashSet<>(now.stream().map(Person::member).toList());
         typing.set(words(now.stream().map(person -> ShownText.of(person.name())).toList()));

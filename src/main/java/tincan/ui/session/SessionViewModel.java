@@ -115,7 +115,7 @@ public final class SessionViewModel {
         if (changed.state() == LinkState.CLOSED) {
             composer.closed();
             invitation.closed();
-            members.typingChanged(List.of());
+            members.closed();
         }
     }
 

@@ -1,11 +1,10 @@
 package tincan.ui.session;
 
-/// What a person wrote, made harmless for a screen: nothing is markup, and a control character shows as a sign instead
-/// of acting.
+/// What a person wrote, made harmless for a screen: nothing is markup, and a control character shows as in a terminal
+/// (`^[` for escape) instead of acting.
 final class ShownText {
     private static final int REPLACEMENT = 0xFFFD;
-    private static final int CONTROL_PICTURES = 0x2400;
-    private static final int PICTURE_OF_DELETE = 0x2421;
+    private static final int DELETE = 0x7F;
 
     private ShownText() {}
 
@@ -15,33 +14,20 @@ final class ShownText {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
-        text.replace("\r\n", "\n").replace('\r', '\n').codePoints()
-                .forEach(point -> shown.appendCodePoint(harmless(point)));
+        text.replace("\r\n", "\n").replace('\r', '\n').codePoints().forEach(point -> add(shown, point));
         return shown.toString();
     }
 
-    /// The first line of `text`, at most `most` characters of it.
-    static String firstLine(String text, int most) {
-        String shown = of(text.length() > most ? text.substring(0, most) : text);
-        int end = shown.indexOf('\n');
-        return end < 0 ? shown : shown.substring(0, end);
-    }
-
     private static boolean acts(int unit) {
-        return unit != '\n' && harmless(unit) != unit;
+        return unit != '\n' && unit != '\t' && (unit < ' ' || unit == DELETE || forbidden(unit));
     }
 
-    private static int harmless(int point) {
-        if (point == '\n' || point == '\t') {
-            return point;
+    private static void add(StringBuilder shown, int point) {
+        if (point == DELETE || (point < ' ' && point != '\n' && point != '\t')) {
+            shown.append('^').append((char) (point ^ '@'));
+        } else {
+            shown.appendCodePoint(forbidden(point) ? REPLACEMENT : point);
         }
-        if (point < ' ') {
-            return CONTROL_PICTURES + point;
-        }
-        if (point == 0x7F) {
-            return PICTURE_OF_DELETE;
-        }
-        return forbidden(point) ? REPLACEMENT : point;
     }
 
     /// C1 controls, separators that break lines unseen, direction overrides and halves of surrogate pairs.

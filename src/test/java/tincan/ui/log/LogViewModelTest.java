@@ -65,7 +65,7 @@ class LogViewModelTest {
         assertEquals(List.of(
                 "09:41:00.000\tlistener\t--\tlisten\t0\t12 µs\t0.0.0.0:8462  ·  lets connections come in",
                 "09:41:00.000\tline-1\t<<\tread\t48\t1.5 s\tbytes taken from the connection",
-                "09:41:00.000\tline-1\t<<\tSAY\t48\t\t{\"id\":1,␊\"text\":\"hello\"}",
+                "09:41:00.000\tline-1\t<<\tSAY\t48\t\t{\"id\":1,\\n\"text\":\"hello\"}",
                 "09:41:00.000\tline-2\t>>\twrite\t61\t2.3 ms\tbytes handed to the connection",
                 "09:41:00.000\tline-2\t>>\twrite\t0\t0 µs\tfailed: Broken pipe"), lines);
         assertEquals(List.of("listener", "line-1", "line-2"), model.connections());
@@ -179,7 +179,7 @@ class LogViewModelTest {
 
         assertTrue(told.await(20, TimeUnit.SECONDS), "the outcome is told");
         assertEquals("1 rows saved in log.txt", direct.statusProperty().get());
-        assertEquals(List.of("09:41:00.000\tline-1\t<<\tSAY\t48\t\t{\"id\":1,␊\"text\":\"hello\"}"),
+        assertEquals(List.of("09:41:00.000\tline-1\t<<\tSAY\t48\t\t{\"id\":1,\\n\"text\":\"hello\"}"),
                 Files.readAllLines(file));
     }
 }

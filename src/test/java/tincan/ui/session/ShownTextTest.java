@@ -18,7 +18,7 @@ class ShownTextTest {
 
     @Test
     void controlCharactersShowInsteadOfActing() {
-        assertEquals("␛[31mred␀␇␡\uFFFD", ShownText.of("\u001b[31mred\0\u0007\u007f\u0085"));
+        assertEquals("^[[31mred^@^G^?\uFFFD", ShownText.of("\u001b[31mred\0\u0007\u007f\u0085"));
     }
 
     @Test
