@@ -30,7 +30,7 @@ public final class DesktopApp extends Application {
         Platform.setImplicitExit(false);
         boolean rehearsing = getParameters().getUnnamed().contains("--rehearse");
         WindowWiring wiring = new WindowWiring(rehearsing ? scratch() : home());
-        MainWindow window = wiring.window(stage);
+        MainWindow window = new MainWindow(stage, wiring.services(), Platform::exit);
         window.open();
         if (rehearsing) {
             wiring.rehearsal(window).begin();

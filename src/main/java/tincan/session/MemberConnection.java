@@ -127,8 +127,10 @@ abstract class MemberConnection implements SharedRoom.Follower {
                 writeSignals();
                 bell.await(TimeUnit.HOURS.toNanos(1));
             }
-        } catch (IOException | BrokenFrame e) {
-            line.close(EndReason.CONNECTION_BROKEN);
+        } catch (IOException e) {
+            // the tap has reported it; what the peer sent before may still be read, so the reader ends the connection
+        } catch (BrokenFrame e) {
+            throw new IllegalStateException("the room's own log is broken", e);
         }
     }
 
