@@ -22,11 +22,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tincan.home.Language;
+import tincan.home.Theme;
 import tincan.room.LeaveReason;
 import tincan.session.EndReason;
 import tincan.session.LocalAddress;
 import tincan.session.Sending;
 import tincan.session.SessionFailure;
+import tincan.ui.Shortcut;
 
 /// The words against the sources that use them.
 final class TextTest {
@@ -35,7 +38,11 @@ final class TextTest {
     /// Beginnings of keys that the sources complete with the name of a constant. A new one is added here.
     private static final Map<String, Class<? extends Enum<?>>> COMPLETED = Map.of("failure", SessionFailure.Kind.class,
             "end", EndReason.class, "rejected", Sending.Why.class, "cli.left", LeaveReason.class, "cli.interface",
-            LocalAddress.Kind.class);
+            LocalAddress.Kind.class, "help", Shortcut.class, "settings.theme", Theme.class, "settings.language",
+            Language.class);
+
+    /// Beginnings of keys that the sources put together from more than a constant's name.
+    private static final Set<String> COMPOSED = Set.of("conversation.self", "conversation.fact");
 
     /// Completed with the names of the commands.
     private static final Set<String> ABOUT = Set.of("cli.about.tincan", "cli.about.host", "cli.about.join",
@@ -97,7 +104,8 @@ final class TextTest {
                 .collect(Collectors.toSet());
         Set<String> missing = used().stream().filter(key -> sections.stream().anyMatch(key::startsWith))
                 .filter(key -> !COMPLETED.containsKey(key) && !key.equals("cli.about"))
-                .filter(key -> !key.endsWith(".fxml") && !key.endsWith(".css"))
+                .filter(key -> !key.endsWith(".fxml") && !key.endsWith(".css") && !key.endsWith(".properties"))
+                .filter(key -> keys(Locale.ENGLISH).stream().noneMatch(whole -> whole.startsWith(key + ".")))
                 .collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(keys(Locale.ENGLISH));
         assertEquals(Set.of(), missing);
@@ -109,6 +117,8 @@ final class TextTest {
         unused.removeAll(used());
         unused.removeAll(ABOUT);
         completed().forEach(unused::remove);
+        Stream.concat(used().stream(), COMPOSED.stream())
+                .forEach(start -> unused.removeIf(key -> key.startsWith(start + ".")));
         assertEquals(Set.of(), unused, "a key completed with a constant's name needs an entry in COMPLETED");
     }
 
