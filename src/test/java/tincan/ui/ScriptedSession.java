@@ -15,6 +15,9 @@ import tincan.trace.EventLog;
 
 /// A session without a network: it opens, fails or waits as it was told.
 public final class ScriptedSession implements Session {
+    /// Where every host listens.
+    public static final int PORT = 50_123;
+
     private final boolean hosting;
     private final String title;
     private final String name;
@@ -61,7 +64,7 @@ public final class ScriptedSession implements Session {
             throw failure.get();
         }
         if (hosting) {
-            listener.accept(new SessionEvent.Listening(50_123, List.of()));
+            listener.accept(new SessionEvent.Listening(PORT, List.of()));
         }
         listener.accept(new SessionEvent.Welcomed(self(), title));
     }
