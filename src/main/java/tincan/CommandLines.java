@@ -28,27 +28,27 @@ final class CommandLines {
     int run(Sessions sessions, String... arguments) {
         TincanCommand tincan = new TincanCommand(terminal);
         CommandLine line = new CommandLine(tincan);
-        line.addSubcommand("host", new HostCommand(terminal, sessions));
-        line.addSubcommand("join", new JoinCommand(terminal, sessions));
-        line.addSubcommand("rehearse", new RehearseCommand(tincan));
+        worded(line, "cli.about.tincan");
+        line.addSubcommand(worded(new CommandLine(new HostCommand(terminal, sessions)), "cli.about.host"));
+        line.addSubcommand(worded(new CommandLine(new JoinCommand(terminal, sessions)), "cli.about.join"));
+        line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
         line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setResourceBundle(text.bundle());
-        line.getSubcommands().values().forEach(this::worded);
-        worded(line);
         return line.execute(arguments);
     }
 
-    private void worded(CommandLine line) {
+    private CommandLine worded(CommandLine line, String about) {
         UsageMessageSpec usage = line.getCommandSpec().usageMessage();
-        usage.description(text.of("cli.about." + line.getCommandName()));
+        usage.description(text.of(about));
         usage.synopsisHeading(text.of("cli.help.usage") + " ");
         usage.optionListHeading("%n" + text.of("cli.help.options") + "%n");
         usage.parameterListHeading("%n");
         usage.commandListHeading("%n" + text.of("cli.help.commands") + "%n");
         usage.sortOptions(false);
         usage.width(100);
+        return line;
     }
 
     private int complained(ParameterException wrong) {

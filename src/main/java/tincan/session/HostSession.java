@@ -320,7 +320,11 @@ public final class HostSession implements Session, Door.Guests {
         connections.values().forEach(connection -> connection.cut(EndReason.LEFT));
         open = false;
         heartbeatBell.ring();
-        end();
+        try {
+            end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean allDelivered() {
@@ -328,16 +332,16 @@ public final class HostSession implements Session, Door.Guests {
         return !receipts.outstanding() || room.acknowledgedByAllBut(HOST).isEmpty();
     }
 
-    private void end() {
+    private void end() throws InterruptedException {
         HostFollower following = follower;
         if (following != null) {
-            following.close();
+            following.close(DISPATCH_MILLIS);
         }
         Dispatcher dispatching = dispatcher;
         if (dispatching != null) {
             acknowledged();
-            dispatching.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
-            dispatching.close(DISPATCH_MILLIS);
+            dispatching.end(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
+            dispatching.awaitEnd(DISPATCH_MILLIS);
         }
     }
 

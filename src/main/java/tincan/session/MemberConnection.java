@@ -50,7 +50,9 @@ abstract class MemberConnection implements SharedRoom.Follower {
         room.follow(this);
         Thread writer = Thread.ofVirtual().name(line.name() + " writer " + line.address()).start(this::write);
         LeaveReason leave = readToEnd();
-        room.apply(leave != null ? new Command.Leave(seat, leave) : lost());
+        if (leave != null || farewell.isEmpty()) {
+            room.apply(leave != null ? new Command.Leave(seat, leave) : lost());
+        }
         passOver();
         bell.ring();
         join(writer);

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,34 +24,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tincan.home.Language;
-import tincan.home.Theme;
-import tincan.room.LeaveReason;
-import tincan.session.EndReason;
-import tincan.session.LocalAddress;
-import tincan.session.Sending;
-import tincan.session.SessionFailure;
-import tincan.ui.Shortcut;
 
 /// The words against the sources that use them.
 final class TextTest {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE);
 
-    /// Beginnings of keys that the sources complete with the name of a constant. A new one is added here.
-    private static final Map<String, Class<? extends Enum<?>>> COMPLETED = Map.of("failure", SessionFailure.Kind.class,
-            "end", EndReason.class, "rejected", Sending.Why.class, "cli.left", LeaveReason.class, "cli.interface",
-            LocalAddress.Kind.class, "help", Shortcut.class, "settings.theme", Theme.class, "settings.language",
-            Language.class);
-
-    /// Beginnings of keys that the sources put together from more than a constant's name.
-    private static final Set<String> COMPOSED = Set.of("conversation.self", "conversation.fact");
-
-    /// Completed with the names of the commands.
-    private static final Set<String> ABOUT = Set.of("cli.about.tincan", "cli.about.host", "cli.about.join",
-            "cli.about.rehearse");
-
-    private static final Pattern IN_JAVA = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\\.?\"");
-    private static final Pattern IN_FXML = Pattern.compile("\"%([^\"]+)\"");
+    /// A dotted word in quotes, or a single one before a comma: the beginning of a key to be completed.
+    private static final Pattern IN_JAVA = Pattern
+            .compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)+)\\.?\"|\\.of\\(\\s*\"([a-z]+)\",");
+    private static final Pattern IN_FXML = Pattern.compile("\"%([^\"]+)()\"");
+    private static final Pattern FILE = Pattern.compile(".*\\.(fxml|css|properties|png|json|txt)");
+    private static final Set<String> USED = findUsed();
 
     @Test
     void everyKeyStandsInEveryLanguage() {
@@ -86,50 +71,74 @@ final class TextTest {
     void theHelpPageHasNoSignThatItsParserTakesForItsOwn() {
         Pattern plain = Pattern.compile("[^'%{}@]*");
         assertAll(keys(Locale.ENGLISH).stream()
-                .filter(key -> key.startsWith("cli.help.") || key.startsWith("cli.option.") || ABOUT.contains(key))
+                .filter(key -> key.startsWith("cli.help.") || key.startsWith("cli.option.")
+                        || key.startsWith("cli.about."))
                 .flatMap(key -> LANGUAGES.stream().map(language -> words(language).getString(key)))
                 .map(text -> () -> assertTrue(plain.matcher(text).matches(), text)));
     }
 
+    /// `text.of("end", reason)` needs a key for each constant of an enum, and no others.
     @Test
-    void everyConstantThatCompletesAKeyHasItsWords() {
-        Set<String> missing = completed().collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(keys(Locale.ENGLISH));
-        assertEquals(Set.of(), missing);
+    void everyBeginningIsCompletedByTheConstantsOfAnEnum() {
+        Set<Set<String>> enums = enums();
+        assertAll(beginnings().stream().map(beginning -> () -> assertTrue(
+                enums.stream().anyMatch(constants -> complete(beginning, constants)), beginning + " is completed by "
+                        + endings(beginning) + ", which are the constants of no enum")));
+    }
+
+    private static boolean complete(String beginning, Set<String> constants) {
+        Set<String> endings = endings(beginning);
+        Set<String> others = new TreeSet<>(endings);
+        others.removeIf(ending -> USED.contains(beginning + "." + ending));
+        return endings.containsAll(constants) && constants.containsAll(others);
     }
 
     @Test
     void noKeyIsUsedThatIsNotThere() {
         Set<String> sections = keys(Locale.ENGLISH).stream().map(key -> key.substring(0, key.indexOf('.') + 1))
                 .collect(Collectors.toSet());
-        Set<String> missing = used().stream().filter(key -> sections.stream().anyMatch(key::startsWith))
-                .filter(key -> !COMPLETED.containsKey(key) && !key.equals("cli.about"))
-                .filter(key -> !key.endsWith(".fxml") && !key.endsWith(".css") && !key.endsWith(".properties"))
-                .filter(key -> keys(Locale.ENGLISH).stream().noneMatch(whole -> whole.startsWith(key + ".")))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> missing = USED.stream().filter(key -> sections.stream().anyMatch(key::startsWith))
+                .filter(key -> !FILE.matcher(key).matches()).collect(Collectors.toCollection(TreeSet::new));
         missing.removeAll(keys(Locale.ENGLISH));
+        missing.removeAll(beginnings());
         assertEquals(Set.of(), missing);
     }
 
     @Test
     void noKeyIsThereThatIsNotUsed() {
         Set<String> unused = new TreeSet<>(keys(Locale.ENGLISH));
-        unused.removeAll(used());
-        unused.removeAll(ABOUT);
-        completed().forEach(unused::remove);
-        Stream.concat(used().stream(), COMPOSED.stream())
-                .forEach(start -> unused.removeIf(key -> key.startsWith(start + ".")));
-        assertEquals(Set.of(), unused, "a key completed with a constant's name needs an entry in COMPLETED");
+        unused.removeAll(USED);
+        beginnings().forEach(
+                beginning -> endings(beginning).forEach(ending -> unused.remove(beginning + "." + ending)));
+        assertEquals(Set.of(), unused);
     }
 
-    private static Stream<String> completed() {
-        return COMPLETED.entrySet().stream()
-                .flatMap(entry -> Arrays.stream(entry.getValue().getEnumConstants()).map(constant -> entry.getKey()
-                        + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    /// What the sources use that is no key itself, but begins some.
+    private static Set<String> beginnings() {
+        Set<String> found = new TreeSet<>(USED);
+        found.removeAll(keys(Locale.ENGLISH));
+        found.removeIf(beginning -> endings(beginning).isEmpty());
+        return found;
     }
 
-    /// Whatever stands in the sources and looks like a key.
-    private static Set<String> used() {
+    private static Set<String> endings(String beginning) {
+        return keys(Locale.ENGLISH).stream().filter(key -> key.startsWith(beginning + "."))
+                .map(key -> key.substring(beginning.length() + 1)).collect(Collectors.toSet());
+    }
+
+    /// The names of the constants of each enum of ours, as they stand in keys.
+    private static Set<Set<String>> enums() {
+        JavaClasses classes = new ClassFileImporter().importPath(Path.of("target", "classes"));
+        return classes.stream().filter(JavaClass::isEnum)
+                .map(one -> one.getFields().stream()
+                        .filter(field -> field.getModifiers().contains(JavaModifier.ENUM))
+                        .map(field -> field.getName().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .collect(Collectors.toSet()))
+                .collect(Collectors.toSet());
+    }
+
+    /// Whatever stands in the sources and looks like a key or the beginning of one.
+    private static Set<String> findUsed() {
         Set<String> found = new TreeSet<>();
         sources(".java").forEach(source -> collect(IN_JAVA.matcher(source), found));
         sources(".fxml").forEach(source -> collect(IN_FXML.matcher(source), found));
@@ -138,7 +147,7 @@ final class TextTest {
 
     private static void collect(Matcher matcher, Set<String> found) {
         while (matcher.find()) {
-            found.add(matcher.group(1));
+            found.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
         }
     }
 
