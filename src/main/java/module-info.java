@@ -16,4 +16,18 @@
 
     opens tincan to
             info.picocli;
+    opens tincan.ui.bothends to
+            javafx.fxml;
+    opens tincan.ui.help to
+            javafx.fxml;
+    opens tincan.ui.settings to
+            javafx.fxml;
+    opens tincan.ui.start to
+            javafx.fxml;
+    opens tincan.ui.session to
+            javafx.fxml;
+    opens tincan.ui.line to
+            javafx.fxml;
+    opens tincan.ui.log to
+            javafx.fxml;
 }

@@ -1,17 +1,52 @@
 package tincan;
 
+import static java.lang.System.Logger.Level.ERROR;
+
+import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import tincan.home.Home;
+import tincan.ui.shell.MainWindow;
 
-/// Stand-in until the window comes.
+/// The program with a window. Its arguments: `--home=DIR` keeps its files below that folder; `--rehearse` walks through
+/// the window once and closes it.
 public final class DesktopApp extends Application {
+    private static final System.Logger LOG = System.getLogger(DesktopApp.class.getName());
+
     public static void main(String[] args) {
         launch(args);
     }
 
     @Override
+    public void init() {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> LOG.log(ERROR, "Failed on thread " + thread.getName(), failure));
+    }
+
+    @Override
     public void start(Stage stage) {
-        Platform.exit();
+        // the window hides first and leaves its sessions then
+        Platform.setImplicitExit(false);
+        boolean rehearsing = getParameters().getUnnamed().contains("--rehearse");
+        WindowWiring wiring = new WindowWiring(rehearsing ? scratch() : home());
+        MainWindow window = new MainWindow(stage, wiring.services(), Platform::exit);
+        window.open();
+        if (rehearsing) {
+            wiring.rehearsal(window).begin();
+        }
+    }
+
+    private Home home() {
+        String folder = getParameters().getNamed().getOrDefault("home", "");
+        return folder.isEmpty()
+                ? Home.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"))
+                : Home.below(Path.of(folder));
+    }
+
+    /// A rehearsal reads and writes no settings of the user's.
+    private static Home scratch() {
+        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "tincan-rehearsal");
+        return Home.below(nowhere);
     }
 }

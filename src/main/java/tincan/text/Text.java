@@ -12,16 +12,21 @@ public final class Text {
     private final Locale locale;
     private final ResourceBundle bundle;
 
-    private Text(Locale locale) {
+    private Text(Locale locale, Locale bundleLocale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(BASE, locale, Text.class.getModule());
+        this.bundle = ResourceBundle.getBundle(BASE, bundleLocale, Text.class.getModule());
     }
 
     /// The words in the language of `locale`, or in English if there are none.
     public static Text in(Locale locale) {
-        return new Text(locale.getLanguage().equals(Locale.CHINESE.getLanguage())
-                ? Locale.SIMPLIFIED_CHINESE
-                : Locale.ROOT);
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage())
+                ? new Text(Locale.SIMPLIFIED_CHINESE, Locale.SIMPLIFIED_CHINESE)
+                : new Text(Locale.ENGLISH, Locale.ROOT);
+    }
+
+    /// The language the words are in, for dates and numbers.
+    public Locale locale() {
+        return locale;
     }
 
     /// The text of `key` with its parameters filled in.

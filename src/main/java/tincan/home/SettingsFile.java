@@ -1,0 +1,84 @@
+package tincan.home;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// The settings as the lines of a properties file, and back. What is missing or makes no sense falls back by itself and
+/// takes nothing else with it.
+final class SettingsFile {
+    private static final String NAME = "name";
+    private static final String THEME = "theme";
+    private static final String LANGUAGE = "language";
+    private static final String TEXT_SCALE = "text-scale";
+    private static final String ENTER_SENDS = "enter-sends";
+    private static final String X = "window.x";
+    private static final String Y = "window.y";
+    private static final String WIDTH = "window.width";
+    private static final String HEIGHT = "window.height";
+    private static final String MAXIMISED = "window.maximised";
+    private static final double FARTHEST = 100_000;
+
+    private final Properties lines;
+
+    SettingsFile(Properties lines) {
+        this.lines = lines;
+    }
+
+    static Properties lines(Settings settings) {
+        Properties lines = new Properties();
+        lines.setProperty(NAME, settings.name());
+        lines.setProperty(THEME, settings.theme().stored());
+        lines.setProperty(LANGUAGE, settings.language().stored());
+        lines.setProperty(TEXT_SCALE, settings.textScale().stored());
+        lines.setProperty(ENTER_SENDS, Boolean.toString(settings.enterSends()));
+        WindowPlace window = settings.window();
+        if (!window.free()) {
+            lines.setProperty(X, number(window.x()));
+            lines.setProperty(Y, number(window.y()));
+        }
+        lines.setProperty(WIDTH, number(window.width()));
+        lines.setProperty(HEIGHT, number(window.height()));
+        lines.setProperty(MAXIMISED, Boolean.toString(window.maximised()));
+        return lines;
+    }
+
+    Settings settings(Settings usual) {
+        String name = UserName.clean(lines.getProperty(NAME, ""));
+        return new Settings(name.isEmpty() ? usual.name() : name,
+                one(THEME, Theme.values(), Theme::stored, usual.theme()),
+                one(LANGUAGE, Language.values(), Language::stored, usual.language()),
+                one(TEXT_SCALE, TextScale.values(), TextScale::stored, usual.textScale()),
+                yes(ENTER_SENDS, usual.enterSends()), window(usual.window()));
+    }
+
+    private WindowPlace window(WindowPlace usual) {
+        return new WindowPlace(number(X, usual.x()), number(Y, usual.y()), number(WIDTH, usual.width()),
+                number(HEIGHT, usual.height()), yes(MAXIMISED, usual.maximised()));
+    }
+
+    private <T> T one(String key, T[] all, Function<T, String> stored, T usual) {
+        String line = lines.getProperty(key, "").strip();
+        return Arrays.stream(all).filter(each -> stored.apply(each).equals(line)).findFirst().orElse(usual);
+    }
+
+    private boolean yes(String key, boolean usual) {
+        String line = lines.getProperty(key, "").strip();
+        return Stream.of("true", "false").anyMatch(line::equals) ? Boolean.parseBoolean(line) : usual;
+    }
+
+    private double number(String key, double usual) {
+        try {
+            double number = Double.parseDouble(lines.getProperty(key, "").strip());
+            return Math.abs(number) <= FARTHEST ? number : usual;
+        } catch (NumberFormatException e) {
+            return usual;
+        }
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.0f", value);
+    }
+}

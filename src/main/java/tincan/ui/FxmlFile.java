@@ -1,0 +1,38 @@
+package tincan.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/// Every FXML file. Each lies in the resources beside its controller's package.
+public enum FxmlFile {
+    START("start/start.fxml"), SETTINGS("settings/settings.fxml"), HELP("help/help.fxml"), BOTH_ENDS(
+            "bothends/both-ends.fxml"), SESSION("session/session.fxml"), CONVERSATION(
+                    "session/conversation.fxml"), COMPOSER("session/composer.fxml"), INVITATION(
+                            "session/invitation.fxml"), LOG("log/log.fxml");
+
+    private final String path;
+
+    FxmlFile(String path) {
+        this.path = path;
+    }
+
+    /// Builds the nodes of this file, with `controller` as their controller. On the JavaFX thread.
+    ///
+    /// @param words
+    ///            the texts for the file's `%keys`
+    public Parent load(ResourceBundle words, Object controller) {
+        URL place = Objects.requireNonNull(FxmlFile.class.getResource(path), path);
+        FXMLLoader loader = new FXMLLoader(place, words);
+        loader.setControllerFactory(type -> type.cast(controller));
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package tincan.ui;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import tincan.session.Session;
+
+/// What fills the window. On the JavaFX thread.
+public interface Screen {
+
+    Parent root();
+
+    /// For the window's title; empty for the program's name alone.
+    ObservableValue<String> titleProperty();
+
+    /// It has come to the front: the focus goes where the user most likely begins.
+    void shown();
+
+    /// Does what a key asks for, if this screen knows it.
+    default void perform(ScreenAction action) {}
+
+    /// The sessions that it shows, to be left when it goes.
+    default List<Session> sessions() {
+        return List.of();
+    }
+
+    /// It will not come back; lets go of all it holds but its sessions.
+    default void close() {}
+}

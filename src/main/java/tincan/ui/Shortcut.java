@@ -1,0 +1,21 @@
+package tincan.ui;
+
+import javafx.scene.input.KeyCombination;
+
+/// The keys that mean the same everywhere in the window. `Shortcut` is Ctrl, or Cmd on macOS.
+public enum Shortcut {
+    COMPOSER("Shortcut+L"),
+    /// The session's screen takes this one itself.
+    FIND("Shortcut+F"), LOG("Shortcut+Shift+L"), LEAVE("Shortcut+W"), SETTINGS("Shortcut+Comma"), THEME(
+            "Shortcut+Shift+T"), HELP("F1"), BACK("Esc"), QUIT("Shortcut+Q");
+
+    private final String keys;
+
+    Shortcut(String keys) {
+        this.keys = keys;
+    }
+
+    public KeyCombination keys() {
+        return KeyCombination.valueOf(keys);
+    }
+}

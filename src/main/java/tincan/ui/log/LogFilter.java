@@ -1,0 +1,67 @@
+package tincan.ui.log;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import tincan.trace.Direction;
+import tincan.trace.TraceEvent;
+
+/// Which events of a log are shown.
+///
+/// @param connection
+///            only this one's; empty for all
+/// @param direction
+///            only this way's; empty for all
+/// @param kind
+///            only this kind's
+/// @param words
+///            what must stand somewhere in the row, in any case; empty for all
+public record LogFilter(Optional<String> connection, Optional<Direction> direction, Kind kind, String words) {
+    /// Shows everything.
+    public static final LogFilter ALL = new LogFilter(Optional.empty(), Optional.empty(), Kind.ALL, "");
+
+    /// Kinds of events.
+    public enum Kind {
+        /// Calls and frames.
+        ALL,
+        /// Only socket calls.
+        CALLS,
+        /// Only frames.
+        FRAMES
+    }
+
+    LogFilter withConnection(Optional<String> now) {
+        return new LogFilter(now, direction, kind, words);
+    }
+
+    LogFilter withDirection(Optional<Direction> now) {
+        return new LogFilter(connection, now, kind, words);
+    }
+
+    LogFilter withKind(Kind now) {
+        return new LogFilter(connection, direction, now, words);
+    }
+
+    LogFilter withWords(String now) {
+        return new LogFilter(connection, direction, kind, now);
+    }
+
+    /// The filter as a test; what a row says is told by `row`.
+    Predicate<TraceEvent> test(LogWords row) {
+        Predicate<TraceEvent> test = event -> fits(event) && fits(event.what());
+        String wanted = words.strip().toLowerCase(java.util.Locale.ROOT);
+        return wanted.isEmpty() ? test : test.and(event -> row.searched(event).contains(wanted));
+    }
+
+    private boolean fits(TraceEvent event) {
+        return connection.map(event.connection()::equals).orElse(true)
+                && direction.map(way -> way == event.direction()).orElse(true);
+    }
+
+    private boolean fits(TraceEvent.What what) {
+        return switch (what) {
+            case TraceEvent.Called _,TraceEvent.Failed _ -> kind != Kind.FRAMES;
+            case TraceEvent.Framed _,TraceEvent.FramesMoved _ -> kind != Kind.CALLS;
+            case TraceEvent.Note _ -> kind == Kind.ALL;
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package tincan.ui.log;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tincan.text.Text;
+import tincan.trace.EventLog;
+import tincan.trace.TraceEvent;
+import tincan.ui.Batch;
+import tincan.ui.TailList;
+
+/// The connection log as its pane shows it: pulls what is new from the ring in bounded turns, and keeps no more than
+/// the ring does.
+///
+/// Owner: the thread of the window, which `turns` brings work onto.
+public final class LogViewModel {
+    /// So many events are taken in one turn.
+    static final int TURN = 5_000;
+    /// Old events go in blocks of this many.
+    static final int BLOCK = 5_000;
+
+    private final EventLog log;
+    private final Text text;
+    private final LogWords words;
+    private final Executor turns;
+    private final Batch batch;
+    private final int capacity;
+    private final List<TraceEvent> kept = new ArrayList<>();
+    private final TailList<TraceEvent> rows = new TailList<>();
+    private final ObservableList<String> connections = FXCollections.observableArrayList();
+    private final ObjectProperty<LogFilter> filter = new SimpleObjectProperty<>(LogFilter.ALL);
+    private final BooleanProperty paused = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+
+    private Predicate<TraceEvent> test;
+    private Runnable subscription = () -> {
+    };
+    private long taken;
+    private long skipped;
+
+    /// @param capacity
+    ///            how many events are kept at the most, beside one [#BLOCK]
+    public LogViewModel(EventLog log, int capacity, Text text, ZoneId zone, Executor turns) {
+        this.log = log;
+        this.capacity = capacity;
+        this.text = text;
+        this.words = new LogWords(text, zone);
+        this.turns = turns;
+        this.batch = new Batch(turns, this::takeTurn);
+        this.test = LogFilter.ALL.test(words);
+        filter.subscribe((_, now) -> refilter(now));
+        paused.subscribe((_, _) -> batch.trigger());
+    }
+
+    /// Begins to show what the log has and gets.
+    public void start() {
+        subscription = log.onAppend(batch::trigger);
+        batch.trigger();
+    }
+
+    /// Shows nothing any more.
+    public void close() {
+        subscription.run();
+    }
+
+    LogWords words() {
+        return words;
+    }
+
+    /// The events shown, oldest first.
+    public TailList<TraceEvent> rows() {
+        return rows;
+    }
+
+    /// The names of the connections seen, in the order they came.
+    public ObservableList<String> connections() {
+        return connections;
+    }
+
+    public ObjectProperty<LogFilter> filterProperty() {
+        return filter;
+    }
+
+    /// While it holds, nothing new is shown; what the ring loses meanwhile is counted.
+    public BooleanProperty pausedProperty() {
+        return paused;
+    }
+
+    /// How much is shown, in words.
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// Empties the pane. The ring keeps what it has.
+    public void clear() {
+        taken = log.newest();
+        skipped = 0;
+        kept.clear();
+        rows.dropFirst(rows.size());
+        showStatus();
+    }
+
+    private void takeTurn() {
+        if (paused.get()) {
+            showStatus();
+            return;
+        }
+        List<TraceEvent> events = log.since(taken, TURN);
+        if (!events.isEmpty()) {
+            take(events);
+        }
+        showStatus();
+        if (events.size() == TURN) {
+            batch.trigger();
+        }
+    }
+
+    private void take(List<TraceEvent> events) {
+        skipped += events.getFirst().number() - taken - 1;
+        taken = events.getLast().number();
+        kept.addAll(events);
+        events.stream().map(TraceEvent::connection).distinct().filter(name -> !connections.contains(name))
+                .forEach(connections::add);
+        rows.append(events.stream().filter(test).toList());
+        if (kept.size() >= capacity + BLOCK) {
+            trim(kept.size() - capacity);
+        }
+    }
+
+    private void trim(int count) {
+        kept.subList(0, count).clear();
+        long oldest = kept.getFirst().number();
+        int gone = 0;
+        while (gone < rows.size() && rows.get(gone).number() < oldest) {
+            gone++;
+        }
+        rows.dropFirst(gone);
+    }
+
+    private void refilter(LogFilter now) {
+        test = now.test(words);
+        rows.replaceFrom(0, kept.stream().filter(test).toList());
+        showStatus();
+    }
+
+    private void showStatus() {
+        String shown = text.of(rows.size() == kept.size() ? "log.status.all" : "log.status.some", rows.size(),
+                kept.size());
+        status.set(skipped == 0 ? shown : text.of("log.status.skipped", shown, skipped));
+    }
+
+    /// Writes the rows shown to a text file, on a thread of its own, and tells in the status how it went.
+    public void export(Path file) {
+        List<TraceEvent> snapshot = List.copyOf(rows);
+        Thread.ofVirtual().name("log export").start(() -> {
+            String outcome = write(snapshot, file);
+            turns.execute(() -> status.set(outcome));
+        });
+    }
+
+    private String write(List<TraceEvent> events, Path file) {
+        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            for (TraceEvent event : events) {
+                out.write(words.line(event));
+                out.newLine();
+            }
+            return text.of("log.status.exported", events.size(), file.getFileName());
+        } catch (IOException e) {
+            return text.of("log.status.not-exported", file, e.getClass().getSimpleName());
+        }
+    }
+}

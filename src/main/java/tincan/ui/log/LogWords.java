@@ -1,0 +1,124 @@
+package tincan.ui.log;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tincan.text.Text;
+import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Failed;
+import tincan.trace.TraceEvent.Framed;
+import tincan.trace.TraceEvent.FramesMoved;
+import tincan.trace.TraceEvent.Note;
+
+/// What the columns of a log row say.
+final class LogWords {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+    private static final long MICROSECOND = 1_000;
+    private static final long MILLISECOND = 1_000_000;
+    private static final long SECOND = 1_000_000_000;
+
+    private final Text text;
+    private final ZoneId zone;
+
+    LogWords(Text text, ZoneId zone) {
+        this.text = text;
+        this.zone = zone;
+    }
+
+    String time(TraceEvent event) {
+        return TIME.format(event.at().atZone(zone));
+    }
+
+    /// The name of the call or the kind of the frame.
+    String name(TraceEvent event) {
+        return switch (event.what()) {
+            case Called called -> called.call().posix();
+            case Failed failed -> failed.call().posix();
+            case Framed framed -> framed.kind();
+            case FramesMoved _ -> text.of("log.name.frames");
+            case Note _ -> text.of("log.name.note");
+        };
+    }
+
+    /// How many bytes it moved; empty if it is none that could.
+    String bytes(TraceEvent event) {
+        return event.what().bytes() == 0 ? "" : String.format(text.locale(), "%,d", event.what().bytes());
+    }
+
+    /// How long the caller was blocked; empty for what is no call.
+    String took(TraceEvent event) {
+        return switch (event.what()) {
+            case Called called -> span(called.took());
+            case Failed failed -> span(failed.took());
+            case Framed _,FramesMoved _,Note _ -> "";
+        };
+    }
+
+    private String span(Duration took) {
+        long nanos = took.toNanos();
+        if (nanos < MILLISECOND) {
+            return String.format(text.locale(), "%d µs", nanos / MICROSECOND);
+        }
+        return nanos < SECOND
+                ? String.format(text.locale(), "%.1f ms", (double) nanos / MILLISECOND)
+                : String.format(text.locale(), "%.1f s", (double) nanos / SECOND);
+    }
+
+    /// What it means: what the call does, what the frame says, why it failed. One line.
+    String meaning(TraceEvent event) {
+        return switch (event.what()) {
+            case Called called -> join(called.detail(), call(called));
+            case Failed failed -> text.of("log.meaning.failed", failed.reason());
+            case Framed framed -> oneLine(framed.excerpt());
+            case FramesMoved moved -> text.of("log.meaning.frames", moved.count());
+            case Note note -> oneLine(note.text());
+        };
+    }
+
+    private String call(Called called) {
+        return called.bytes() == 0 && called.call() == tincan.trace.SocketCall.READ
+                ? text.of("log.meaning.end-of-stream")
+                : text.of("log.meaning", called.call());
+    }
+
+    private static String join(String detail, String words) {
+        return detail.isEmpty() ? words : oneLine(detail) + "  ·  " + words;
+    }
+
+    /// Everything a search looks at, in lower case.
+    String searched(TraceEvent event) {
+        return (event.connection() + ' ' + event.direction().arrow() + ' ' + name(event) + ' ' + meaning(event))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// The row as a line of a text file, its columns apart by tabs.
+    String line(TraceEvent event) {
+        return String.join("\t", time(event), event.connection(), event.direction().arrow(), name(event),
+                Integer.toString(event.what().bytes()), took(event), meaning(event));
+    }
+
+    /// Line ends and other control characters as a program writes them: `\n`, `\x1b`.
+    private static String oneLine(String words) {
+        if (words.chars().noneMatch(LogWords::control)) {
+            return words;
+        }
+        StringBuilder line = new StringBuilder(words.length());
+        words.chars().forEach(unit -> line.append(control(unit) ? escape(unit) : Character.toString(unit)));
+        return line.toString();
+    }
+
+    private static boolean control(int unit) {
+        return unit < ' ' || (unit >= 0x7F && unit < 0xA0) || (unit >= 0x2028 && unit <= 0x202E);
+    }
+
+    private static String escape(int unit) {
+        return switch (unit) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, unit < 0x100 ? "\\x%02x" : "\\u%04x", unit);
+        };
+    }
+}

@@ -1,0 +1,4 @@
+/// The connection log: a row a socket call or frame.
+///
+/// Read first: [LogViewModel], [LogFilter].
+package tincan.ui.log;

@@ -1,0 +1,68 @@
+package tincan.ui.opening;
+
+import java.util.Optional;
+import java.util.function.Function;
+import tincan.session.Session;
+import tincan.session.SessionFailure;
+import tincan.ui.OpenSession;
+import tincan.ui.SessionFeed;
+
+/// Opens one session, or another in its stead if that fails in a way that can be helped.
+public final class SessionAttempt implements Attempt<OpenSession> {
+    private final Function<SessionFailure, Optional<Session>> otherwise;
+    /// Owner: the lock on this object.
+    private Session session;
+    /// Owner: the lock on this object.
+    private boolean abandoned;
+
+    public SessionAttempt(Session session) {
+        this(session, _ -> Optional.empty());
+    }
+
+    /// @param otherwise
+    ///            what to open instead when the first fails, if anything
+    public SessionAttempt(Session session, Function<SessionFailure, Optional<Session>> otherwise) {
+        this.session = session;
+        this.otherwise = otherwise;
+    }
+
+    @Override
+    public OpenSession open() throws SessionFailure {
+        try {
+            return started(latest());
+        } catch (SessionFailure e) {
+            Optional<Session> second = otherwise.apply(e).filter(this::replaces);
+            if (second.isEmpty()) {
+                throw e;
+            }
+            return started(second.get());
+        }
+    }
+
+    @Override
+    public void abandon() {
+        Session last;
+        synchronized (this) {
+            abandoned = true;
+            last = session;
+        }
+        last.leave();
+    }
+
+    private static OpenSession started(Session session) throws SessionFailure {
+        SessionFeed feed = new SessionFeed();
+        session.start(feed);
+        return new OpenSession(session, feed);
+    }
+
+    private synchronized Session latest() {
+        return session;
+    }
+
+    private synchronized boolean replaces(Session second) {
+        if (!abandoned) {
+            session = second;
+        }
+        return !abandoned;
+    }
+}

@@ -1,0 +1,85 @@
+package tincan.ui.session;
+
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tincan.session.LocalAddress;
+import tincan.session.Person;
+import tincan.session.SessionEvent.Listening;
+import tincan.text.Text;
+
+/// How others come into a session that this side hosts.
+///
+/// Owner: the thread of the window.
+public final class InvitationViewModel {
+    private final Text text;
+    private final ObservableList<Way> ways = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty open = new SimpleBooleanProperty();
+    private boolean someoneCame;
+
+    InvitationViewModel(Text text) {
+        this.text = text;
+    }
+
+    /// One address under which the session can be reached.
+    ///
+    /// @param address
+    ///            host and port as a guest types them
+    /// @param where
+    ///            the interface, and what to know about it
+    /// @param command
+    ///            what a guest types in a terminal to join with netcat
+    public record Way(String address, String where, String command, LocalAddress.Kind kind) {}
+
+    /// The ways in, the likeliest first.
+    public ObservableList<Way> ways() {
+        return ways;
+    }
+
+    /// Whether there is anything to invite to.
+    public ReadOnlyBooleanProperty availableProperty() {
+        return available.getReadOnlyProperty();
+    }
+
+    /// Whether no guest has come yet.
+    public ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /// Whether the invitation is shown over the conversation.
+    public BooleanProperty openProperty() {
+        return open;
+    }
+
+    void listening(Listening listening) {
+        ways.setAll(listening.addresses().stream().map(address -> way(address, listening.port())).toList());
+        available.set(!ways.isEmpty());
+        waiting.set(available.get() && !someoneCame);
+    }
+
+    void membersChanged(List<Person> members) {
+        if (members.size() > 1) {
+            someoneCame = true;
+            waiting.set(false);
+        }
+    }
+
+    void closed() {
+        available.set(false);
+        waiting.set(false);
+        open.set(false);
+    }
+
+    private Way way(LocalAddress local, int port) {
+        boolean six = local.address().indexOf(':') >= 0;
+        String address = (six ? "[" + local.address() + "]" : local.address()) + ":" + port;
+        return new Way(address, text.of("invitation.where", local.kind(), local.networkInterface()),
+                "nc " + local.address() + " " + port, local.kind());
+    }
+}

@@ -1,0 +1,84 @@
+package tincan.ui.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tincan.text.Text;
+import tincan.ui.session.MembersViewModel.MemberLine;
+
+/// A member: disc, name, and what is to know about it.
+final class MemberCell extends ListCell<MemberLine> {
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+
+    private final Text text;
+    private final Avatar avatar = new Avatar();
+    private final Label name = new Label();
+    private final Label marks = new Label();
+    private final FontIcon icon = new FontIcon("fth-wifi");
+    private final HBox content = new HBox(avatar, new VBox(name, marks));
+
+    MemberCell(Text text) {
+        this.text = text;
+        getStyleClass().add("member-cell");
+        content.getStyleClass().add("member");
+        name.getStyleClass().add("member-name");
+        marks.getStyleClass().add("member-marks");
+        marks.setGraphic(icon);
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable MemberLine line, boolean empty) {
+        super.updateItem(line, empty);
+        if (line == null || empty) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+        } else {
+            show(line);
+        }
+    }
+
+    private void show(MemberLine line) {
+        avatar.show(line.name());
+        name.setText(line.name());
+        marks.setText(String.join(" · ", marksOf(line)));
+        icon.setIconLiteral(sign(line));
+        pseudoClassStateChanged(AWAY, !line.person().present());
+        setAccessibleText(text.of("members.line.accessible", line.name(), marks.getText()));
+        setTooltip(new Tooltip(line.person().address()
+                .map(address -> line.name() + "\n" + text.of("members.address.tooltip", address))
+                .orElse(line.name())));
+        setGraphic(content);
+    }
+
+    private static String sign(MemberLine line) {
+        if (line.types()) {
+            return "fth-edit-3";
+        }
+        return line.person().present() ? "fth-wifi" : "fth-wifi-off";
+    }
+
+    private List<String> marksOf(MemberLine line) {
+        List<String> words = new ArrayList<>();
+        if (line.you()) {
+            words.add(text.of("members.you.mark"));
+        }
+        if (line.host()) {
+            words.add(text.of("members.host.mark"));
+        }
+        if (line.types()) {
+            words.add(text.of("members.typing.mark"));
+        } else if (words.isEmpty() || !line.person().present()) {
+            words.add(text.of(line.person().present() ? "members.present.words" : "members.away.words"));
+        }
+        return words;
+    }
+}

@@ -1,0 +1,86 @@
+package tincan.ui.session;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tincan.session.Person;
+import tincan.text.Text;
+
+/// Who is in the room, in the order they came, and who types.
+///
+/// Owner: the thread of the window.
+public final class MembersViewModel {
+    private static final int HOST = 1;
+
+    private final Text text;
+    private final ObservableList<MemberLine> lines = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
+    private List<Person> people = List.of();
+    private Set<Integer> typists = new HashSet<>();
+    private int self;
+
+    MembersViewModel(Text text) {
+        this.text = text;
+    }
+
+    /// One member as it is shown.
+    ///
+    /// @param name
+    ///            made harmless for a screen
+    /// @param you
+    ///            whether it is this side
+    public record MemberLine(Person person, String name, boolean you, boolean host, boolean types) {}
+
+    /// The members.
+    public ObservableList<MemberLine> lines() {
+        return lines;
+    }
+
+    /// Who types right now, in words; empty if nobody does.
+    public ReadOnlyStringProperty typingProperty() {
+        return typing.getReadOnlyProperty();
+    }
+
+    void changed(List<Person> now, int selfNumber) {
+        people = now;
+        self = selfNumber;
+        show();
+    }
+
+    /// The session is over: nobody is connected any more.
+    void closed() {
+        typingChanged(List.of());
+        changed(people.stream().map(it -> new Person(it.member(), it.name(), false, it.address())).toList(), self);
+    }
+
+    void typingChanged(List<Person> now) {
+        typists = new HashSet<>(now.stream().map(Person::member).toList());
+        typing.set(words(now.stream().map(person -> ShownText.of(person.name())).toList()));
+        show();
+    }
+
+    private String words(List<String> names) {
+        return switch (names.size()) {
+            case 0 -> "";
+            case 1 -> text.of("members.typing.one", names.getFirst());
+            case 2 -> text.of("members.typing.two", names.getFirst(), names.getLast());
+            default -> text.of("members.typing.many", names.size());
+        };
+    }
+
+    private void show() {
+        List<MemberLine> next = people.stream().map(this::line).toList();
+        if (!next.equals(lines)) {
+            lines.setAll(next);
+        }
+    }
+
+    private MemberLine line(Person person) {
+        return new MemberLine(person, ShownText.of(person.name()), person.member() == self, person.member() == HOST,
+                typists.contains(person.member()));
+    }
+}

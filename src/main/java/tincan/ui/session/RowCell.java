@@ -1,0 +1,146 @@
+package tincan.ui.session;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tincan.text.Text;
+import tincan.ui.session.Row.Message;
+import tincan.ui.session.Row.Sign;
+
+/// A row of the conversation. As high as its content is at the list's width.
+///
+/// Owner: the JavaFX thread.
+final class RowCell extends ListCell<Row> {
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
+    private final Text text;
+    private final ZoneId zone;
+    private final ConversationViewModel conversation;
+    private final FindViewModel find;
+    private final DateTimeFormatter dayFormat;
+    private @Nullable MessageBubble bubble;
+
+    RowCell(Text text, ZoneId zone, ConversationViewModel conversation, FindViewModel find) {
+        this.text = text;
+        this.zone = zone;
+        this.conversation = conversation;
+        this.find = find;
+        this.dayFormat = DateTimeFormatter.ofPattern(text.of("conversation.day.pattern"), text.locale());
+        getStyleClass().add("row-cell");
+        conversation.progressProperty().subscribe((_, _) -> progressed());
+        find.currentProperty().subscribe((_, now) -> showFound(now));
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        setGraphic(row == null || empty ? null : content(row));
+        setAccessibleText(row == null || empty ? null : spoken(row));
+        showFound(find.currentProperty().get());
+    }
+
+    private Region content(Row row) {
+        return switch (row) {
+            case Message message -> bubble(message);
+            case Row.Notice notice -> notice(notice);
+            case Row.Day day -> line("day", dayFormat.format(day.date()));
+        };
+    }
+
+    private MessageBubble bubble(Message message) {
+        MessageBubble shown = bubble;
+        if (shown == null) {
+            shown = new MessageBubble(text, zone, conversation, message);
+            bubble = shown;
+        } else {
+            shown.show(message);
+        }
+        return shown;
+    }
+
+    private static Label notice(Row.Notice notice) {
+        Label label = line("notice", notice.words());
+        label.setGraphic(new FontIcon(icon(notice.sign())));
+        return label;
+    }
+
+    private static String icon(Sign sign) {
+        return switch (sign) {
+            case CAME -> "fth-log-in";
+            case WENT -> "fth-log-out";
+            case LOST -> "fth-wifi-off";
+            case GAP -> "fth-more-horizontal";
+        };
+    }
+
+    private static Label line(String kind, String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add(kind);
+        label.setAlignment(Pos.CENTER);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private String spoken(Row row) {
+        return switch (row) {
+            case Message _ -> bubble == null ? "" : bubble.spoken();
+            case Row.Notice notice -> notice.words();
+            case Row.Day day -> dayFormat.format(day.date());
+        };
+    }
+
+    private void progressed() {
+        if (getItem() instanceof Message message && message.mine() && bubble != null) {
+            bubble.showDelivery();
+            setAccessibleText(bubble.spoken());
+        }
+    }
+
+    private void showFound(Optional<Message> found) {
+        pseudoClassStateChanged(FOUND, found.isPresent() && found.get().equals(getItem()));
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        if (!(getGraphic() instanceof Region content)) {
+            return super.computePrefHeight(width);
+        }
+        Insets insets = getInsets();
+        double inner = (width < 0 ? getListView().getWidth() : width) - insets.getLeft() - insets.getRight();
+        return Math.ceil(content.prefHeight(inner) + insets.getTop() + insets.getBottom());
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (getGraphic() instanceof Region content) {
+            Insets insets = getInsets();
+            content.resizeRelocate(insets.getLeft(), insets.getTop(),
+                    getWidth() - insets.getLeft() - insets.getRight(),
+                    getHeight() - insets.getTop() - insets.getBottom());
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package tincan.ui.session;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import tincan.session.EndReason;
+import tincan.session.LinkState;
+import tincan.text.Text;
+import tincan.trace.Direction;
+import tincan.ui.line.LineControl;
+import tincan.ui.line.LineViewModel;
+import tincan.ui.session.MembersViewModel.MemberLine;
+
+/// The frame of the session's screen: its bar, the line, and the panes around the conversation.
+final class SessionController {
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    /// Under this many ems of width the buttons show their icons alone and the members their discs.
+    private static final double COMPACT_EMS = 54;
+    /// Under this many, the members are not shown.
+    private static final double SLIM_EMS = 40;
+    private static final double LOG_PART = 0.3;
+
+    private final SessionViewModel session;
+    private final Text text;
+    private final SessionOptions options;
+    private final BooleanProperty logShown = new SimpleBooleanProperty();
+
+    @FXML
+    private StackPane sessionRoot;
+    @FXML
+    private Label sessionTitle;
+    @FXML
+    private Label openLessonBadge;
+    @FXML
+    private Button inviteButton;
+    @FXML
+    private ToggleButton logButton;
+    @FXML
+    private LineControl line;
+    @FXML
+    private Label lineState;
+    @FXML
+    private Label lineRoundTrip;
+    @FXML
+    private SplitPane split;
+    @FXML
+    private BorderPane body;
+    @FXML
+    private VBox membersPane;
+    @FXML
+    private ListView<MemberLine> membersList;
+    @FXML
+    private VBox centre;
+    @FXML
+    private HBox reconnectingBanner;
+    @FXML
+    private HBox closedBanner;
+    @FXML
+    private Label closedWords;
+    @FXML
+    private StackPane invitationOverlay;
+
+    private Runnable onLeave = () -> {
+    };
+    private Runnable onFind = () -> {
+    };
+    private double logDivider = 1 - LOG_PART;
+
+    SessionController(SessionViewModel session, Text text, SessionOptions options) {
+        this.session = session;
+        this.text = text;
+        this.options = options;
+    }
+
+    @FXML
+    private void initialize() {
+        sessionTitle.textProperty().bind(session.titleProperty());
+        show(openLessonBadge, new SimpleBooleanProperty(options.openLesson()));
+        show(inviteButton, session.invitation().availableProperty()
+                .and(session.invitation().waitingProperty().not()));
+        logButton.selectedProperty().bindBidirectional(logShown);
+        membersList.setItems(session.members().lines());
+        membersList.setCellFactory(_ -> new MemberCell(text));
+        initializeLine();
+        initializeBanners();
+        sessionRoot.widthProperty().subscribe((_, _) -> fit());
+        sessionTitle.fontProperty().subscribe((_, _) -> fit());
+        sessionRoot.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    private void initializeLine() {
+        LineViewModel model = session.line();
+        line.hereProperty().bind(model.hereProperty().map(ShownText::of));
+        line.thereProperty().bind(model.thereProperty().map(ShownText::of));
+        line.tensionProperty().bind(model.tensionProperty());
+        lineState.textProperty().bind(model.stateProperty().map(ShownText::of));
+        lineRoundTrip.textProperty().bind(model.roundTripProperty());
+        show(lineRoundTrip, model.roundTripProperty().isNotEmpty());
+        model.sentProperty()
+                .subscribe((before, now) -> line.pulse(Direction.OUT, now.longValue() - before.longValue()));
+        model.receivedProperty()
+                .subscribe((before, now) -> line.pulse(Direction.IN, now.longValue() - before.longValue()));
+        model.tensionProperty().subscribe(now -> lineState.getStyleClass()
+                .setAll("label", "line-state", now.name().toLowerCase(java.util.Locale.ROOT)));
+        for (var part : List.of(model.stateProperty(), model.hereProperty(), model.thereProperty())) {
+            part.subscribe(_ -> describe(model));
+        }
+    }
+
+    private void describe(LineViewModel model) {
+        line.describe(text.of("line.accessible.words", model.hereProperty().get(), model.thereProperty().get(),
+                model.stateProperty().get(), model.roundTripProperty().get()));
+    }
+
+    private void initializeBanners() {
+        var state = session.stateProperty();
+        show(reconnectingBanner, state.isEqualTo(LinkState.RECONNECTING));
+        show(closedBanner, state.isEqualTo(LinkState.CLOSED));
+        closedWords.textProperty().bind(session.reasonProperty()
+                .map(reason -> text.of("end", reason == EndReason.NONE ? EndReason.LEFT : reason)));
+        show(invitationOverlay, session.invitation().openProperty());
+    }
+
+    private static void show(Node node, javafx.beans.value.ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(node.visibleProperty());
+    }
+
+    /// Puts the panes of the other controllers at their places.
+    void assemble(Parent conversation, Parent composer, Parent invitation, Parent invitationAgain, Parent log) {
+        VBox.setVgrow(conversation, Priority.ALWAYS);
+        centre.getChildren().addFirst(conversation);
+        centre.getChildren().addFirst(invitation);
+        centre.getChildren().add(composer);
+        show(invitation, session.invitation().waitingProperty());
+        show(conversation, Bindings.isNotEmpty(session.conversation().rows())
+                .or(session.invitation().waitingProperty().not()));
+        VBox.setVgrow(invitation, Priority.SOMETIMES);
+        invitationOverlay.getChildren().setAll(invitationAgain);
+        SplitPane.setResizableWithParent(log, false);
+        logShown.subscribe(now -> placeLog(log, now));
+    }
+
+    private void placeLog(Parent log, boolean now) {
+        if (now && !split.getItems().contains(log)) {
+            split.getItems().add(log);
+            split.setDividerPositions(logDivider);
+        } else if (!now && split.getItems().contains(log)) {
+            logDivider = split.getDividerPositions()[0];
+            split.getItems().remove(log);
+        }
+    }
+
+    private void fit() {
+        double ems = sessionRoot.getWidth() / sessionTitle.getFont().getSize();
+        sessionRoot.pseudoClassStateChanged(COMPACT, ems < COMPACT_EMS);
+        boolean slim = ems < SLIM_EMS;
+        if (membersPane.isVisible() == slim) {
+            membersPane.setVisible(!slim);
+            body.setLeft(slim ? null : membersPane);
+        }
+    }
+
+    private void onKey(KeyEvent key) {
+        if (FIND.match(key)) {
+            find();
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE && session.invitation().openProperty().get()) {
+            session.invitation().openProperty().set(false);
+            key.consume();
+        }
+    }
+
+    @FXML
+    private void invite() {
+        session.invitation().openProperty().set(!session.invitation().openProperty().get());
+    }
+
+    @FXML
+    private void closeInvitation(MouseEvent click) {
+        if (invitationOverlay.equals(click.getTarget())) {
+            session.invitation().openProperty().set(false);
+        }
+    }
+
+    @FXML
+    private void find() {
+        onFind.run();
+    }
+
+    @FXML
+    private void leave() {
+        onLeave.run();
+    }
+
+    void setOnFind(Runnable action) {
+        onFind = action;
+    }
+
+    void setOnLeave(Runnable action) {
+        onLeave = action;
+    }
+
+    /// Whether the connection log is shown.
+    BooleanProperty logShownProperty() {
+        return logShown;
+    }
+}

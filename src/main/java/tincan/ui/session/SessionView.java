@@ -1,0 +1,142 @@
+package tincan.ui.session;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+import tincan.session.LinkState;
+import tincan.text.Text;
+import tincan.trace.EventLog;
+import tincan.ui.FxmlFile;
+import tincan.ui.OpenSession;
+import tincan.ui.log.ChosenFiles;
+import tincan.ui.log.FileDialogs;
+import tincan.ui.log.LogController;
+import tincan.ui.log.LogViewModel;
+
+/// The session's screen, once a window or twice side by side. It shows a session and says things in it; it neither
+/// starts nor leaves it: whoever made it does, when [#setOnLeave] tells that the user wants to go.
+///
+/// Owner: the JavaFX thread.
+public final class SessionView {
+    /// What comes within this time is shown together; it is the time of a frame.
+    private static final int TURN_MILLISECONDS = 16;
+
+    private final SessionViewModel session;
+    private final LogViewModel log;
+    private final SessionController controller;
+    private final ConversationController conversation;
+    private final ComposerController composer;
+    private final Parent root;
+    private final Subscription focus;
+
+    /// @param fx
+    ///            runs work on the JavaFX thread
+    public SessionView(OpenSession open, Text text, Executor fx, SessionOptions options) {
+        this(open, text, fx, options, new ChosenFiles(Window::getWindows));
+    }
+
+    SessionView(OpenSession open, Text text, Executor fx, SessionOptions options, FileDialogs dialogs) {
+        Executor turns = CompletableFuture.delayedExecutor(TURN_MILLISECONDS, TimeUnit.MILLISECONDS, fx);
+        ZoneId zone = ZoneId.systemDefault();
+        session = new SessionViewModel(open, text, turns, zone, InstantSource.system());
+        log = new LogViewModel(open.session().log(), EventLog.DEFAULT_CAPACITY, text, zone, turns);
+        controller = new SessionController(session, text, options);
+        composer = new ComposerController(session.composer(), text, options.enterSends());
+        conversation = new ConversationController(session, text, zone, composer::focus);
+        root = FxmlFile.SESSION.load(text.bundle(), controller);
+        assemble(text, options, dialogs);
+        focus = watchWindow();
+        session.start();
+    }
+
+    private void assemble(Text text, SessionOptions options, FileDialogs dialogs) {
+        controller.assemble(FxmlFile.CONVERSATION.load(text.bundle(), conversation),
+                FxmlFile.COMPOSER.load(text.bundle(), composer),
+                invitation(text, options), invitation(text, options),
+                FxmlFile.LOG.load(text.bundle(), new LogController(log, text, dialogs)));
+        controller.setOnFind(conversation::openFind);
+        controller.logShownProperty().subscribe(shown -> {
+            if (shown) {
+                log.start();
+            } else {
+                log.close();
+            }
+        });
+        controller.logShownProperty().set(true);
+    }
+
+    private Parent invitation(Text text, SessionOptions options) {
+        return FxmlFile.INVITATION.load(text.bundle(),
+                new InvitationController(session.invitation(), text, options.openLesson()));
+    }
+
+    private Subscription watchWindow() {
+        return root.sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::focusedProperty)
+                .orElse(true).subscribe(session.watchedProperty()::set);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// Puts the focus where one writes.
+    public void focusComposer() {
+        composer.focus();
+    }
+
+    /// Shows or hides the connection log.
+    public void toggleLog() {
+        controller.logShownProperty().set(!controller.logShownProperty().get());
+    }
+
+    /// Whether the connection log is shown.
+    public BooleanProperty logShownProperty() {
+        return controller.logShownProperty();
+    }
+
+    /// Opens the find bar.
+    public void find() {
+        conversation.openFind();
+    }
+
+    /// Runs `action` when the user wants to leave the session, or to go back to the start after its end.
+    public void setOnLeave(Runnable action) {
+        controller.setOnLeave(action);
+    }
+
+    /// What the host called the session.
+    public ReadOnlyStringProperty titleProperty() {
+        return session.titleProperty();
+    }
+
+    /// How the session's own connection stands.
+    public ReadOnlyObjectProperty<LinkState> stateProperty() {
+        return session.stateProperty();
+    }
+
+    /// How many messages of others came since the window was last in front.
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return session.unreadProperty();
+    }
+
+    SessionViewModel model() {
+        return session;
+    }
+
+    /// Lets go of the session's events and its log. The session itself goes on.
+    public void close() {
+        focus.unsubscribe();
+        session.close();
+        log.close();
+        composer.close();
+    }
+}

@@ -1,0 +1,193 @@
+package tincan.ui.session;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import tincan.room.Entry.Said;
+import tincan.session.EndReason;
+import tincan.session.LinkState;
+import tincan.session.Session;
+import tincan.session.SessionEvent;
+import tincan.session.SessionEvent.Arrived;
+import tincan.session.SessionEvent.Listening;
+import tincan.session.SessionEvent.MembersChanged;
+import tincan.session.SessionEvent.Missed;
+import tincan.session.SessionEvent.Progress;
+import tincan.session.SessionEvent.RoundTrip;
+import tincan.session.SessionEvent.StateChanged;
+import tincan.session.SessionEvent.TurnedAway;
+import tincan.session.SessionEvent.TypingChanged;
+import tincan.session.SessionEvent.Welcomed;
+import tincan.text.Text;
+import tincan.ui.Batch;
+import tincan.ui.OpenSession;
+import tincan.ui.SessionFeed;
+import tincan.ui.line.LineViewModel;
+
+/// One session as its screen shows it: takes the session's events in bounded turns and tells them to the panes.
+///
+/// Owner: the thread of the window, which `turns` brings work onto.
+public final class SessionViewModel {
+    /// So many events are shown in one turn.
+    static final int TURN = 4_000;
+
+    private final Session session;
+    private final SessionFeed feed;
+    private final Batch batch;
+    private final LineViewModel line;
+    private final ConversationViewModel conversation;
+    private final FindViewModel find;
+    private final ComposerViewModel composer;
+    private final MembersViewModel members;
+    private final InvitationViewModel invitation;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(LinkState.CONNECTING);
+    private final ReadOnlyObjectWrapper<EndReason> reason = new ReadOnlyObjectWrapper<>(EndReason.NONE);
+    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty watched = new SimpleBooleanProperty(true);
+
+    SessionViewModel(OpenSession open, Text text, Executor turns, ZoneId zone, InstantSource clock) {
+        this.session = open.session();
+        this.feed = open.feed();
+        this.line = new LineViewModel(text, session.hosting());
+        this.conversation = new ConversationViewModel(text, zone, clock);
+        this.find = new FindViewModel(conversation);
+        this.composer = new ComposerViewModel(session, text, conversation);
+        this.members = new MembersViewModel(text);
+        this.invitation = new InvitationViewModel(text);
+        this.batch = new Batch(turns, this::takeTurn);
+        watched.subscribe(now -> {
+            if (now) {
+                unread.set(0);
+            }
+        });
+    }
+
+    /// Begins to show what the session tells.
+    void start() {
+        title.set(ShownText.of(session.title()));
+        showMembers(session.members());
+        feed.onEvent(batch::trigger);
+    }
+
+    /// Shows nothing any more.
+    void close() {
+        feed.close();
+    }
+
+    private void takeTurn() {
+        List<SessionEvent> events = feed.take(TURN);
+        events.forEach(this::apply);
+        conversation.flush();
+        if (events.size() == TURN) {
+            batch.trigger();
+        }
+    }
+
+    private void apply(SessionEvent event) {
+        switch (event) {
+            case Listening listening -> invitation.listening(listening);
+            case StateChanged changed -> stateChanged(changed);
+            case Welcomed welcomed -> welcomed(welcomed);
+            case Arrived arrived -> arrived(arrived);
+            case Missed missed -> conversation.missed(missed);
+            case Progress progress -> progress(progress);
+            case MembersChanged changed -> showMembers(changed.members());
+            case TypingChanged typing -> members.typingChanged(typing.typists());
+            case RoundTrip trip -> line.roundTrip(trip.member(), trip.time());
+            case TurnedAway turnedAway -> conversation.turnedAway(turnedAway);
+        }
+    }
+
+    private void stateChanged(StateChanged changed) {
+        state.set(changed.state());
+        reason.set(changed.reason());
+        line.linkChanged(changed.state(), changed.reason());
+        if (changed.state() == LinkState.CLOSED) {
+            composer.closed();
+            invitation.closed();
+            members.closed();
+        }
+    }
+
+    private void welcomed(Welcomed welcomed) {
+        title.set(ShownText.of(welcomed.title()));
+        showMembers(session.members());
+    }
+
+    private void arrived(Arrived arrived) {
+        conversation.arrived(arrived);
+        if (!arrived.mine() && !arrived.history() && arrived.entry().body() instanceof Said) {
+            line.received();
+            unread.set(watched.get() ? 0 : unread.get() + 1);
+        }
+    }
+
+    private void progress(Progress progress) {
+        conversation.progress(progress);
+        line.sentThrough(progress.sentThrough());
+    }
+
+    private void showMembers(List<tincan.session.Person> now) {
+        members.changed(now, session.self().member());
+        line.membersChanged(session.self(), now);
+        invitation.membersChanged(now);
+    }
+
+    public LineViewModel line() {
+        return line;
+    }
+
+    public ConversationViewModel conversation() {
+        return conversation;
+    }
+
+    public FindViewModel find() {
+        return find;
+    }
+
+    public ComposerViewModel composer() {
+        return composer;
+    }
+
+    public MembersViewModel members() {
+        return members;
+    }
+
+    public InvitationViewModel invitation() {
+        return invitation;
+    }
+
+    /// What the host called the session.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<LinkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Why the connection was lost or is over.
+    public ReadOnlyObjectProperty<EndReason> reasonProperty() {
+        return reason.getReadOnlyProperty();
+    }
+
+    /// How many messages of others came since the window was last in front.
+    public ReadOnlyIntegerProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// Whether the window is in front; the view tells it.
+    public BooleanProperty watchedProperty() {
+        return watched;
+    }
+}

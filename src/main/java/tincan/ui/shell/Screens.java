@@ -1,0 +1,65 @@
+package tincan.ui.shell;
+
+import java.util.Locale;
+import tincan.text.Text;
+import tincan.ui.BothEnds;
+import tincan.ui.Navigator;
+import tincan.ui.OpenSession;
+import tincan.ui.Screen;
+import tincan.ui.Services;
+import tincan.ui.bothends.BothEndsScreen;
+import tincan.ui.help.HelpScreen;
+import tincan.ui.session.SessionOptions;
+import tincan.ui.session.SessionView;
+import tincan.ui.settings.SettingsScreen;
+import tincan.ui.start.StartScreen;
+
+/// Makes the screens, in the language of the settings. On the JavaFX thread.
+final class Screens {
+    private final Services services;
+    private final Navigator navigator;
+
+    Screens(Services services, Navigator navigator) {
+        this.services = services;
+        this.navigator = navigator;
+    }
+
+    Screen start() {
+        return new StartScreen(services, navigator, text());
+    }
+
+    Screen settings() {
+        return new SettingsScreen(services.settings(), navigator, text());
+    }
+
+    Screen help() {
+        return new HelpScreen(services.settings().get().enterSends(), navigator, text());
+    }
+
+    Screen session(OpenSession open) {
+        return new SessionScreen(open, view(open), navigator);
+    }
+
+    Screen bothEnds(BothEnds ends) {
+        return new BothEndsScreen(ends, this::view, navigator, text());
+    }
+
+    private SessionView view(OpenSession open) {
+        return new SessionView(open, text(), services.fx(),
+                new SessionOptions(services.settings().get().enterSends(), true));
+    }
+
+    /// The same screen again, in the language that holds now.
+    Screen again(Screen old) {
+        return switch (old) {
+            case StartScreen _ -> start();
+            case SettingsScreen _ -> settings();
+            case HelpScreen _ -> help();
+            default -> old;
+        };
+    }
+
+    private Text text() {
+        return Text.in(services.settings().get().language().locale(Locale.getDefault()));
+    }
+}

@@ -1,0 +1,42 @@
+package tincan.ui;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import tincan.session.GuestOptions;
+import tincan.session.HostOptions;
+import tincan.session.Session;
+
+/// Hands out the sessions it was given, in order, and then ones that open at once; notes what was asked for.
+public final class ScriptedSessions implements SessionFactory {
+    private final Deque<Session> next = new ArrayDeque<>();
+    private final List<HostOptions> hosted = new ArrayList<>();
+    private final List<String> joined = new ArrayList<>();
+
+    public synchronized ScriptedSessions then(Session session) {
+        next.add(session);
+        return this;
+    }
+
+    public synchronized List<HostOptions> hosted() {
+        return List.copyOf(hosted);
+    }
+
+    /// Name and address of each.
+    public synchronized List<String> joined() {
+        return List.copyOf(joined);
+    }
+
+    @Override
+    public synchronized Session host(HostOptions options) {
+        hosted.add(options);
+        return next.isEmpty() ? ScriptedSession.host(options.title(), options.name()) : next.remove();
+    }
+
+    @Override
+    public synchronized Session join(GuestOptions options) {
+        joined.add(options.name() + " at " + options.address().shown());
+        return next.isEmpty() ? ScriptedSession.guest("Ada’s session", options.name()) : next.remove();
+    }
+}

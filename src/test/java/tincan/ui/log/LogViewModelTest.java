@@ -1,0 +1,185 @@
+package tincan.ui.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tincan.text.Text;
+import tincan.trace.Direction;
+import tincan.trace.EventLog;
+import tincan.trace.SocketCall;
+import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Failed;
+import tincan.trace.TraceEvent.Framed;
+
+class LogViewModelTest {
+    private static final int CAPACITY = 100_000;
+
+    private final EventLog log = new EventLog(CAPACITY, InstantSource.fixed(Instant.parse("2026-11-21T09:41:00Z")));
+    private final Deque<Runnable> turns = new ArrayDeque<>();
+    private final LogViewModel model = new LogViewModel(log, CAPACITY, Text.in(Locale.ENGLISH), ZoneOffset.UTC,
+            turns::add);
+
+    private void takeTurns() {
+        for (Runnable turn = turns.poll(); turn != null; turn = turns.poll()) {
+            turn.run();
+        }
+    }
+
+    private void traffic() {
+        log.append("listener", new Called(SocketCall.LISTEN, 0, Duration.ofNanos(12_000), "0.0.0.0:8462"));
+        log.append("line-1", new Called(SocketCall.READ, 48, Duration.ofMillis(1_500), ""));
+        log.append("line-1", new Framed(Direction.IN, "SAY", 48, "{\"id\":1,\n\"text\":\"hello\"}"));
+        log.append("line-2", new Called(SocketCall.WRITE, 61, Duration.ofNanos(2_340_000), ""));
+        log.append("line-2", new Failed(SocketCall.WRITE, Duration.ZERO, "Broken pipe"));
+        takeTurns();
+    }
+
+    private List<Long> numbers() {
+        return model.rows().stream().map(TraceEvent::number).toList();
+    }
+
+    @Test
+    void aRowSaysWhatHappened() {
+        model.start();
+        traffic();
+
+        List<String> lines = model.rows().stream().map(model.words()::line).toList();
+
+        assertEquals(List.of(
+                "09:41:00.000\tlistener\t--\tlisten\t0\t12 µs\t0.0.0.0:8462  ·  lets connections come in",
+                "09:41:00.000\tline-1\t<<\tread\t48\t1.5 s\tbytes taken from the connection",
+                "09:41:00.000\tline-1\t<<\tSAY\t48\t\t{\"id\":1,\\n\"text\":\"hello\"}",
+                "09:41:00.000\tline-2\t>>\twrite\t61\t2.3 ms\tbytes handed to the connection",
+                "09:41:00.000\tline-2\t>>\twrite\t0\t0 µs\tfailed: Broken pipe"), lines);
+        assertEquals(List.of("listener", "line-1", "line-2"), model.connections());
+    }
+
+    @Test
+    void eachFilterLeavesWhatFits() {
+        model.start();
+        traffic();
+
+        model.filterProperty().set(LogFilter.ALL.withConnection(Optional.of("line-1")));
+        assertEquals(List.of(2L, 3L), numbers());
+        model.filterProperty().set(LogFilter.ALL.withDirection(Optional.of(Direction.OUT)));
+        assertEquals(List.of(4L, 5L), numbers());
+        model.filterProperty().set(LogFilter.ALL.withKind(LogFilter.Kind.FRAMES));
+        assertEquals(List.of(3L), numbers());
+        model.filterProperty().set(LogFilter.ALL.withWords(" BROKEN pipe"));
+        assertEquals(List.of(5L), numbers());
+        assertEquals("1 of 5 events", model.statusProperty().get());
+        model.filterProperty().set(LogFilter.ALL);
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers());
+    }
+
+    @Test
+    void whatComesLaterIsFilteredToo() {
+        model.start();
+        model.filterProperty().set(LogFilter.ALL.withKind(LogFilter.Kind.FRAMES));
+        traffic();
+        assertEquals(List.of(3L), numbers());
+    }
+
+    @Test
+    void aPausedViewStandsStillAndCatchesUp() {
+        model.start();
+        model.pausedProperty().set(true);
+        traffic();
+        assertEquals(List.of(), numbers());
+        model.pausedProperty().set(false);
+        takeTurns();
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), numbers());
+    }
+
+    @Test
+    void aClearedViewShowsOnlyWhatComesAfter() {
+        model.start();
+        traffic();
+        model.clear();
+        assertEquals("no events", model.statusProperty().get());
+        traffic();
+        assertEquals(List.of(6L, 7L, 8L, 9L, 10L), numbers());
+    }
+
+    @Test
+    void aClosedViewTakesNothingMore() {
+        model.start();
+        takeTurns();
+        model.close();
+        traffic();
+        assertEquals(List.of(), numbers());
+    }
+
+    @Test
+    void aMillionEventsCostBoundedTurnsAndMemory() {
+        model.start();
+        int[] largest = {0};
+        model.rows().addListener((javafx.collections.ListChangeListener<TraceEvent>) change -> {
+            while (change.next()) {
+                largest[0] = Math.max(largest[0], change.getAddedSize());
+            }
+        });
+        Framed frame = new Framed(Direction.IN, "SAID", 100, "hello");
+        int most = 0;
+        for (int i = 1; i <= 1_000_000; i++) {
+            log.append("line-1", frame);
+            if (i % 3_000 == 0) {
+                takeTurns();
+                most = Math.max(most, model.rows().size());
+            }
+            assertTrue(turns.size() <= 1, "turns that wait");
+        }
+        takeTurns();
+
+        assertTrue(largest[0] <= LogViewModel.TURN, "events in one change: " + largest[0]);
+        assertTrue(most <= CAPACITY + LogViewModel.BLOCK, "rows kept: " + most);
+        assertEquals(1_000_000, model.rows().getLast().number());
+    }
+
+    @Test
+    void whatTheRingLostUnseenIsTold() {
+        EventLog small = new EventLog(10, InstantSource.system());
+        LogViewModel slow = new LogViewModel(small, 10, Text.in(Locale.ENGLISH), ZoneOffset.UTC, turns::add);
+        slow.start();
+        for (int i = 0; i < 25; i++) {
+            small.append("line-1", new TraceEvent.Note("n"));
+        }
+        takeTurns();
+        assertEquals("10 events, 15 older ones are gone", slow.statusProperty().get());
+    }
+
+    @Test
+    void theRowsShownAreSavedAsText(@TempDir Path folder) throws IOException, InterruptedException {
+        CountDownLatch told = new CountDownLatch(1);
+        LogViewModel direct = new LogViewModel(log, CAPACITY, Text.in(Locale.ENGLISH), ZoneOffset.UTC, Runnable::run);
+        direct.start();
+        traffic();
+        direct.filterProperty().set(LogFilter.ALL.withKind(LogFilter.Kind.FRAMES));
+        direct.statusProperty().subscribe((_, _) -> told.countDown());
+        Path file = folder.resolve("log.txt");
+
+        direct.export(file);
+
+        assertTrue(told.await(20, TimeUnit.SECONDS), "the outcome is told");
+        assertEquals("1 rows saved in log.txt", direct.statusProperty().get());
+        assertEquals(List.of("09:41:00.000\tline-1\t<<\tSAY\t48\t\t{\"id\":1,\\n\"text\":\"hello\"}"),
+                Files.readAllLines(file));
+    }
+}

@@ -1,0 +1,132 @@
+package tincan.ui.session;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tincan.room.Entry;
+import tincan.room.Limits;
+import tincan.session.Person;
+import tincan.session.Sending;
+import tincan.session.Session;
+import tincan.session.SessionEvent;
+import tincan.session.SessionEvent.Arrived;
+import tincan.session.SessionEvent.MembersChanged;
+import tincan.trace.EventLog;
+
+/// A session without a network: a test plays the other side through it.
+final class FakeSession implements Session {
+    static final Instant MORNING = Instant.parse("2026-11-21T09:41:00Z");
+
+    final List<String> said = new ArrayList<>();
+    final List<Boolean> typings = new ArrayList<>();
+    final EventLog log = new EventLog(EventLog.DEFAULT_CAPACITY, InstantSource.fixed(MORNING));
+
+    Optional<Sending.Why> refusal = Optional.empty();
+    Person self;
+    String title = "Ada's session";
+    List<Person> members;
+    long seq;
+
+    private final boolean hosting;
+    private Consumer<SessionEvent> listener = _ -> {
+    };
+
+    private FakeSession(boolean hosting, Person self, Person... members) {
+        this.hosting = hosting;
+        this.self = self;
+        this.members = new ArrayList<>(List.of(members));
+    }
+
+    static FakeSession host() {
+        Person ada = new Person(1, "Ada", true, Optional.empty());
+        return new FakeSession(true, ada, ada);
+    }
+
+    static FakeSession guest() {
+        Person bob = new Person(2, "Bob", true, Optional.empty());
+        return new FakeSession(false, bob, new Person(1, "Ada", true, Optional.empty()), bob);
+    }
+
+    void tell(SessionEvent event) {
+        listener.accept(event);
+    }
+
+    void join(int member, String name) {
+        members.add(new Person(member, name, true, Optional.of("192.168.1." + (40 + member))));
+        tell(new MembersChanged(List.copyOf(members)));
+        entry(member, name, new Entry.Joined(), MORNING.plusSeconds(seq));
+    }
+
+    void hear(int member, String name, String text, Instant at) {
+        entry(member, name, new Entry.Said(seq + 1, text), at);
+    }
+
+    /// This side's own text `id` comes back with a number.
+    void confirm(long id, Instant at) {
+        entry(self.member(), self.name(), new Entry.Said(id, said.get((int) id - 1)), at);
+    }
+
+    void entry(int member, String name, Entry.Body body, Instant at) {
+        tell(new Arrived(new Entry(++seq, at, member, name, body), member == self.member(), false));
+    }
+
+    @Override
+    public void start(Consumer<SessionEvent> sink) {
+        listener = sink;
+    }
+
+    @Override
+    public boolean hosting() {
+        return hosting;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Person self() {
+        return self;
+    }
+
+    @Override
+    public List<Person> members() {
+        return List.copyOf(members);
+    }
+
+    @Override
+    public Sending say(String text) {
+        if (refusal.isPresent()) {
+            return new Sending.Rejected(refusal.get());
+        }
+        if (!Limits.fits(text)) {
+            return new Sending.Rejected(Sending.Why.TOO_LONG);
+        }
+        said.add(text);
+        return new Sending.Accepted(said.size());
+    }
+
+    @Override
+    public boolean awaitRoom() {
+        return true;
+    }
+
+    @Override
+    public void typing(boolean now) {
+        typings.add(now);
+    }
+
+    @Override
+    public EventLog log() {
+        return log;
+    }
+
+    @Override
+    public void leave() {
+        // nothing to leave
+    }
+}

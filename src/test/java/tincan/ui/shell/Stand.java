@@ -1,0 +1,35 @@
+package tincan.ui.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import javafx.stage.Stage;
+import tincan.home.Home;
+import tincan.home.RecentAddresses;
+import tincan.home.Settings;
+import tincan.home.SettingsStore;
+import tincan.ui.FxGate;
+import tincan.ui.Services;
+import tincan.ui.SessionFactory;
+import tincan.ui.UserSettings;
+
+/// A window on a stage of a test's, with a folder of its own.
+final class Stand {
+    final CountDownLatch closed = new CountDownLatch(1);
+    final SettingsStore store;
+    final RecentAddresses recent;
+    final UserSettings settings;
+    final Services services;
+    final MainWindow window;
+
+    Stand(Stage stage, Path folder, Settings usual, SessionFactory sessions, String... joinedBefore) {
+        Home home = Home.below(folder);
+        this.store = new SettingsStore(home, usual);
+        this.recent = new RecentAddresses(home);
+        for (String address : joinedBefore) {
+            recent.add(address);
+        }
+        this.settings = new UserSettings(store, Thread::startVirtualThread);
+        this.services = new Services(sessions, settings, recent, new FxGate(), Thread::startVirtualThread);
+        this.window = new MainWindow(stage, services, closed::countDown);
+    }
+}
