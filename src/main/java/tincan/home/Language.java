@@ -19,8 +19,7 @@ public enum Language {
 
     /// The locale to take texts from.
     ///
-    /// @param system
-    ///            the system's own
+    /// @param system the system's own
     public Locale locale(Locale system) {
         return switch (this) {
             case ENGLISH -> Locale.ENGLISH;

@@ -2,10 +2,8 @@ package tincan.home;
 
 /// What the user chose, and where the window was.
 ///
-/// @param name
-///            under which the user talks; cleaned, see [UserName]
-/// @param enterSends
-///            whether Enter sends and Shift+Enter breaks the line; otherwise Ctrl+Enter sends
+/// @param name under which the user talks; cleaned, see [UserName]
+/// @param enterSends whether Enter sends and Shift+Enter breaks the line; otherwise Ctrl+Enter sends
 public record Settings(String name, Theme theme, Language language, TextScale textScale, boolean enterSends,
         WindowPlace window) {
 

@@ -18,8 +18,7 @@ public final class SettingsStore {
     private final Path file;
     private final Settings usual;
 
-    /// @param usual
-    ///            what holds where the file says nothing
+    /// @param usual what holds where the file says nothing
     public SettingsStore(Home home, Settings usual) {
         this.file = home.config().resolve("settings.properties");
         this.usual = usual;

@@ -2,16 +2,11 @@ package tincan.home;
 
 /// Where the window was, in the units of the desktop.
 ///
-/// @param x
-///            of its left edge; NaN if the system is to choose
-/// @param y
-///            of its upper edge; NaN if the system is to choose
-/// @param width
-///            with its frame
-/// @param height
-///            with its frame
-/// @param maximised
-///            whether it filled the screen; the rest is then where it was before
+/// @param x of its left edge; NaN if the system is to choose
+/// @param y of its upper edge; NaN if the system is to choose
+/// @param width with its frame
+/// @param height with its frame
+/// @param maximised whether it filled the screen; the rest is then where it was before
 public record WindowPlace(double x, double y, double width, double height, boolean maximised) {
     /// Smaller than this nothing fits.
     public static final double MIN_WIDTH = 720;

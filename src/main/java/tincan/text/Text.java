@@ -31,8 +31,7 @@ public final class Text {
 
     /// The text of `key` with its parameters filled in.
     ///
-    /// @throws java.util.MissingResourceException
-    ///             if there is no such key
+    /// @throws java.util.MissingResourceException if there is no such key
     public String of(String key, Object... parameters) {
         return new MessageFormat(bundle.getString(key), locale).format(parameters);
     }

@@ -23,8 +23,7 @@ public enum FxmlFile {
 
     /// Builds the nodes of this file, with `controller` as their controller. On the JavaFX thread.
     ///
-    /// @param words
-    ///            the texts for the file's `%keys`
+    /// @param words the texts for the file's `%keys`
     public Parent load(ResourceBundle words, Object controller) {
         URL place = Objects.requireNonNull(FxmlFile.class.getResource(path), path);
         FXMLLoader loader = new FXMLLoader(place, words);

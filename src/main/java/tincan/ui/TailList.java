@@ -7,8 +7,7 @@ import javafx.collections.ObservableListBase;
 /// A long list that grows at its end and is cut at its beginning, in blocks: each block is one change, however many
 /// elements it has. Owner: the thread of the window.
 ///
-/// @param <E>
-///            what it lists
+/// @param <E> what it lists
 public final class TailList<E> extends ObservableListBase<E> {
     private final ArrayList<E> elements = new ArrayList<>();
 

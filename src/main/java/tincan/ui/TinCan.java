@@ -18,8 +18,7 @@ public final class TinCan extends Group {
 
     private final Scale scale = new Scale();
 
-    /// @param label
-    ///            the style class of its paper label: `near` or `far`
+    /// @param label the style class of its paper label: `near` or `far`
     public TinCan(String label) {
         Group can = new Group(shape("can-body", "M44 176H174A29 80 0 0 1 174 336H44A29 80 0 0 1 44 176z"),
                 shape("can-label", "M86 176A29 80 0 0 1 86 336H150A29 80 0 0 0 150 176z", label),

@@ -15,8 +15,7 @@ public final class UserSettings {
     /// Written on the JavaFX thread, read by the thread that saves.
     private volatile Settings newest;
 
-    /// @param background
-    ///            where settings are written
+    /// @param background where settings are written
     public UserSettings(SettingsStore store, Executor background) {
         this.store = store;
         this.newest = store.load();

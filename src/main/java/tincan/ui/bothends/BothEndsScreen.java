@@ -28,8 +28,7 @@ public final class BothEndsScreen implements Screen {
     private final Text text;
     private final Parent root;
 
-    /// @param views
-    ///            makes the pane of a session
+    /// @param views makes the pane of a session
     public BothEndsScreen(BothEnds ends, Function<OpenSession, SessionView> views, Navigator navigator, Text text) {
         this.host = new End(ends.host().session(), views.apply(ends.host()));
         this.guest = new End(ends.guest().session(), views.apply(ends.guest()));

@@ -25,8 +25,7 @@ public final class HelpController {
     @FXML
     private Button helpClose;
 
-    /// @param enterSends
-    ///            whether Enter sends and Shift+Enter breaks the line
+    /// @param enterSends whether Enter sends and Shift+Enter breaks the line
     public HelpController(boolean enterSends, Navigator navigator, Text text) {
         this.enterSends = enterSends;
         this.navigator = navigator;

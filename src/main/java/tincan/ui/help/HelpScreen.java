@@ -13,8 +13,7 @@ public final class HelpScreen implements Screen {
     private final HelpController controller;
     private final Parent root;
 
-    /// @param enterSends
-    ///            whether Enter sends and Shift+Enter breaks the line
+    /// @param enterSends whether Enter sends and Shift+Enter breaks the line
     public HelpScreen(boolean enterSends, Navigator navigator, Text text) {
         this.controller = new HelpController(enterSends, navigator, text);
         this.root = FxmlFile.HELP.load(text.bundle(), controller);

@@ -4,14 +4,10 @@ import javafx.geometry.Point2D;
 
 /// The shape of a string between two points: a catenary that sags, with a standing wave on it.
 ///
-/// @param from
-///            where it is tied at the left
-/// @param to
-///            where it is tied at the right
-/// @param sag
-///            how far its middle hangs below its ends, in pixels
-/// @param swing
-///            how far its middle is out of its place, in pixels
+/// @param from where it is tied at the left
+/// @param to where it is tied at the right
+/// @param sag how far its middle hangs below its ends, in pixels
+/// @param swing how far its middle is out of its place, in pixels
 record StringCurve(Point2D from, Point2D to, double sag, double swing) {
     /// How strongly it is bent: more is flatter in the middle and steeper at the ends.
     private static final double BEND = 1.7;

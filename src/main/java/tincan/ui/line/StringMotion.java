@@ -34,8 +34,7 @@ final class StringMotion {
 
     /// Lets the string hang as `now` says.
     ///
-    /// @param atOnce
-    ///            without the way there
+    /// @param atOnce without the way there
     void hang(Tension now, boolean atOnce) {
         tension = now;
         if (now != Tension.TAUT) {

@@ -9,9 +9,7 @@ public interface FileDialogs {
 
     /// Where to save a file; empty if the user would rather not.
     ///
-    /// @param title
-    ///            what the dialog says
-    /// @param name
-    ///            the name it proposes
+    /// @param title what the dialog says
+    /// @param name the name it proposes
     Optional<Path> save(String title, String name);
 }

@@ -7,14 +7,10 @@ import tincan.trace.TraceEvent;
 
 /// Which events of a log are shown.
 ///
-/// @param connection
-///            only this one's; empty for all
-/// @param direction
-///            only this way's; empty for all
-/// @param kind
-///            only this kind's
-/// @param words
-///            what must stand somewhere in the row, in any case; empty for all
+/// @param connection only this one's; empty for all
+/// @param direction only this way's; empty for all
+/// @param kind only this kind's
+/// @param words what must stand somewhere in the row, in any case; empty for all
 public record LogFilter(Optional<String> connection, Optional<Direction> direction, Kind kind, String words) {
     /// Shows everything.
     public static final LogFilter ALL = new LogFilter(Optional.empty(), Optional.empty(), Kind.ALL, "");

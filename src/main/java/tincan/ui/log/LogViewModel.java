@@ -52,8 +52,7 @@ public final class LogViewModel {
     private long taken;
     private long skipped;
 
-    /// @param capacity
-    ///            how many events are kept at the most, beside one [#BLOCK]
+    /// @param capacity how many events are kept at the most, beside one [#BLOCK]
     public LogViewModel(EventLog log, int capacity, Text text, ZoneId zone, Executor turns) {
         this.log = log;
         this.capacity = capacity;

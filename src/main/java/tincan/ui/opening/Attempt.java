@@ -4,8 +4,7 @@ import tincan.session.SessionFailure;
 
 /// One try to open something over the network.
 ///
-/// @param <T>
-///            what is open then
+/// @param <T> what is open then
 public interface Attempt<T> {
 
     /// Opens it. Blocks until that is done or has failed.

@@ -28,8 +28,7 @@ public final class BothEndsAttempt implements Attempt<BothEnds> {
     private volatile Runnable leaveGuest = () -> {
     };
 
-    /// @param options
-    ///            how to host; the address and the port are chosen here
+    /// @param options how to host; the address and the port are chosen here
     public BothEndsAttempt(SessionFactory sessions, HostOptions options, String guestName) {
         this.sessions = sessions;
         this.guestName = guestName;

@@ -13,8 +13,7 @@ import tincan.session.SessionFailure;
 /// The state of opening something: at rest, under way, or failed. One attempt at a time; the latest counts. All but the
 /// attempt itself happens on the JavaFX thread.
 ///
-/// @param <T>
-///            what is open then
+/// @param <T> what is open then
 public final class Opening<T> {
     private final Executor background;
     private final Executor fx;
@@ -26,10 +25,8 @@ public final class Opening<T> {
     /// The number of the attempt that counts; one given up has a lower number.
     private int turn;
 
-    /// @param background
-    ///            where attempts run
-    /// @param opened
-    ///            gets what was opened, on the JavaFX thread
+    /// @param background where attempts run
+    /// @param opened gets what was opened, on the JavaFX thread
     public Opening(Executor background, Executor fx, Consumer<T> opened) {
         this.background = background;
         this.fx = fx;

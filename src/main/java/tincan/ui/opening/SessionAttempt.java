@@ -19,8 +19,7 @@ public final class SessionAttempt implements Attempt<OpenSession> {
         this(session, _ -> Optional.empty());
     }
 
-    /// @param otherwise
-    ///            what to open instead when the first fails, if anything
+    /// @param otherwise what to open instead when the first fails, if anything
     public SessionAttempt(Session session, Function<SessionFailure, Optional<Session>> otherwise) {
         this.session = session;
         this.otherwise = otherwise;

@@ -29,12 +29,9 @@ public final class InvitationViewModel {
 
     /// One address under which the session can be reached.
     ///
-    /// @param address
-    ///            host and port as a guest types them
-    /// @param where
-    ///            the interface, and what to know about it
-    /// @param command
-    ///            what a guest types in a terminal to join with netcat
+    /// @param address host and port as a guest types them
+    /// @param where the interface, and what to know about it
+    /// @param command what a guest types in a terminal to join with netcat
     public record Way(String address, String where, String command, LocalAddress.Kind kind) {}
 
     /// The ways in, the likeliest first.

@@ -29,10 +29,8 @@ public final class MembersViewModel {
 
     /// One member as it is shown.
     ///
-    /// @param name
-    ///            made harmless for a screen
-    /// @param you
-    ///            whether it is this side
+    /// @param name made harmless for a screen
+    /// @param you whether it is this side
     public record MemberLine(Person person, String name, boolean you, boolean host, boolean types) {}
 
     /// The members.

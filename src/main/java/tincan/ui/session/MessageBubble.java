@@ -163,14 +163,10 @@ final class MessageBubble extends Region {
 
     /// The measures of a bubble, in pixels.
     ///
-    /// @param inner
-    ///            the width between the paddings
-    /// @param words
-    ///            the height of the words
-    /// @param beside
-    ///            whether the time stands beside the words, not below
-    /// @param top
-    ///            what stands above the bubble
+    /// @param inner the width between the paddings
+    /// @param words the height of the words
+    /// @param beside whether the time stands beside the words, not below
+    /// @param top what stands above the bubble
     private record Plan(double em, double inner, double words, boolean beside, double top, double metaHeight) {
 
         double padding() {

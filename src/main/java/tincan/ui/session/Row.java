@@ -8,14 +8,10 @@ public sealed interface Row {
 
     /// Something that was said.
     ///
-    /// @param seq
-    ///            its number in the room; 0 while it has none
-    /// @param id
-    ///            its author's own number for it
-    /// @param mine
-    ///            whether this member said it
-    /// @param leads
-    ///            whether it opens a group: the row before is another author's, or too old
+    /// @param seq its number in the room; 0 while it has none
+    /// @param id its author's own number for it
+    /// @param mine whether this member said it
+    /// @param leads whether it opens a group: the row before is another author's, or too old
     record Message(long seq, long id, int member, String from, Instant at, String text, boolean mine, boolean leads)
             implements
                 Row {
@@ -31,10 +27,8 @@ public sealed interface Row {
 
     /// A fact about the session, such as that somebody came in.
     ///
-    /// @param sign
-    ///            what sort of fact
-    /// @param words
-    ///            in the language of the window
+    /// @param sign what sort of fact
+    /// @param words in the language of the window
     record Notice(Instant at, Sign sign, String words) implements Row {}
 
     /// A new day begins.

@@ -38,8 +38,7 @@ public final class SessionView {
     private final Parent root;
     private final Subscription focus;
 
-    /// @param fx
-    ///            runs work on the JavaFX thread
+    /// @param fx runs work on the JavaFX thread
     public SessionView(OpenSession open, Text text, Executor fx, SessionOptions options) {
         this(open, text, fx, options, new ChosenFiles(Window::getWindows));
     }

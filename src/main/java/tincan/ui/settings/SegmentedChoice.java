@@ -11,8 +11,7 @@ import javafx.scene.layout.HBox;
 /// A few choices beside each other, one of which holds. Each is a button of its own that Tab reaches; its id is this
 /// control's with the choice's name behind it.
 ///
-/// @param <T>
-///            what is chosen from
+/// @param <T> what is chosen from
 public final class SegmentedChoice<T extends Enum<T>> extends HBox {
     private final ToggleGroup group = new ToggleGroup();
 
@@ -27,8 +26,7 @@ public final class SegmentedChoice<T extends Enum<T>> extends HBox {
 
     /// Shows `choices`, with `chosen` on.
     ///
-    /// @param chosenNow
-    ///            is told what the user chooses
+    /// @param chosenNow is told what the user chooses
     public void offer(List<T> choices, T chosen, Function<T, String> words, Consumer<T> chosenNow) {
         for (T choice : choices) {
             ToggleButton button = new ToggleButton(words.apply(choice));

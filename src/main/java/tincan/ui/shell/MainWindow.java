@@ -34,8 +34,7 @@ public final class MainWindow implements Navigator {
     private final WindowMemory memory;
     private final Farewells farewells;
 
-    /// @param closed
-    ///            runs when the window is closed and its sessions are left
+    /// @param closed runs when the window is closed and its sessions are left
     public MainWindow(Stage stage, Services services, Runnable closed) {
         this.stage = stage;
         this.services = services;

@@ -19,8 +19,7 @@ public final class BothEndsViewModel {
     private final Text text;
     private final Problem problem;
 
-    /// @param name
-    ///            the user's, now
+    /// @param name the user's, now
     public BothEndsViewModel(SessionFactory sessions, Opening<BothEnds> opening, Supplier<String> name, Text text) {
         this.sessions = sessions;
         this.opening = opening;

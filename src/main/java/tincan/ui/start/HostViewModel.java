@@ -30,8 +30,7 @@ public final class HostViewModel {
     private final StringProperty port = new SimpleStringProperty("");
     private final Problem problem;
 
-    /// @param name
-    ///            the user's, now
+    /// @param name the user's, now
     public HostViewModel(SessionFactory sessions, Opening<OpenSession> opening, Supplier<String> name, Text text) {
         this.sessions = sessions;
         this.opening = opening;

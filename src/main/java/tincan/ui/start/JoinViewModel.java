@@ -24,8 +24,7 @@ public final class JoinViewModel {
     private final Problem problem;
     private final ReadOnlyStringWrapper joining = new ReadOnlyStringWrapper("");
 
-    /// @param name
-    ///            the user's, now
+    /// @param name the user's, now
     public JoinViewModel(SessionFactory sessions, Opening<OpenSession> opening, Supplier<String> name, Text text) {
         this.sessions = sessions;
         this.opening = opening;
