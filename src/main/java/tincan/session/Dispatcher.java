@@ -18,7 +18,6 @@ final class Dispatcher {
     /// How many events may wait for a slow listener.
     private static final int CAPACITY = 8192;
 
-    private final Consumer<SessionEvent> listener;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition drained = lock.newCondition();
@@ -28,15 +27,17 @@ final class Dispatcher {
     private final Map<Object, Supplier<SessionEvent>> latest = new LinkedHashMap<>();
     /// Owner: the lock.
     private boolean closed;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
-    Dispatcher(Consumer<SessionEvent> listener) {
-        this.listener = listener;
-        this.closed = listener.equals(Session.NOBODY);
-    }
-
-    void start(String name) {
-        thread = Thread.ofVirtual().name(name).start(this::run);
+    /// Begins to bring events.
+    ///
+    /// @param name of the thread
+    void start(String name, Consumer<SessionEvent> listener) {
+        if (listener.equals(Session.NOBODY)) {
+            close();
+        } else {
+            thread = Thread.ofVirtual().name(name).start(() -> run(listener));
+        }
     }
 
     /// Adds an event that must be seen, waiting while the listener is behind.
@@ -57,8 +58,7 @@ final class Dispatcher {
 
     /// Replaces the event of this `key` that has not been seen yet. Never waits.
     ///
-    /// @param now
-    ///            gives the event when it is its turn
+    /// @param now gives the event when it is its turn
     void tellLatest(Object key, Supplier<SessionEvent> now) {
         lock.lock();
         try {
@@ -106,7 +106,7 @@ final class Dispatcher {
         }
     }
 
-    private void run() {
+    private void run(Consumer<SessionEvent> listener) {
         for (List<Supplier<SessionEvent>> batch = take(); !batch.isEmpty(); batch = take()) {
             for (Supplier<SessionEvent> event : batch) {
                 listener.accept(event.get());

@@ -1,7 +1,6 @@
 package tincan.session;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import tincan.room.Entry;
 import tincan.room.EntryCodec;
 import tincan.room.Place;
+import tincan.session.Entrance.PlaceGone;
 import tincan.session.SessionFailure.Kind;
 import tincan.trace.EventLog;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Farewell;
 import tincan.wire.Frame;
-import tincan.wire.Refusal;
 
 /// A session on another computer, joined from here. It outlives its connections: when one is lost it makes another,
 /// says where it stood, and the room goes on from there.
@@ -29,27 +28,26 @@ import tincan.wire.Refusal;
 /// One thread connects and reads; one writes; one looks after the connection; one brings events to the listener.
 public final class GuestSession implements Session {
     private static final int HOST = 1;
-    private static final long REACH_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(MemberConnection.TICK_MILLIS);
-    private static final int SILENT_TICKS = 6;
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(Silence.TICK_MILLIS);
     private static final long PATIENCE_MILLIS = 3000;
     private static final long CLOSING_MILLIS = 1500;
 
     private final GuestOptions options;
     private final EventLog log;
-    private final Dialer dialer;
+    private final Entrance entrance;
     private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final GuestOutbox outbox = new GuestOutbox(this::progress);
     private final Roster roster = new Roster();
+    private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
     /// Open once the first try to come in is over.
     private final CountDownLatch entered = new CountDownLatch(1);
+    private volatile boolean started;
     private final Doorbell heartbeatBell = new Doorbell();
     /// Owner: the reader's thread.
     private final Place place = new Place();
 
-    private volatile @Nullable Dispatcher dispatcher;
     private volatile @Nullable Thread reader;
     private volatile @Nullable Line line;
     private volatile @Nullable GuestWriter writer;
@@ -64,73 +62,40 @@ public final class GuestSession implements Session {
     public GuestSession(GuestOptions options, EventLog log) {
         this.options = options;
         this.log = log;
-        this.dialer = new Dialer(options.address(), log);
+        this.entrance = new Entrance(options, log);
     }
 
     @Override
     public void start(Consumer<SessionEvent> listener) throws SessionFailure {
-        Dispatcher dispatching = new Dispatcher(listener);
-        dispatcher = dispatching;
-        dispatching.tell(new SessionEvent.StateChanged(LinkState.CONNECTING, EndReason.NONE));
-        dispatching.start("guest events");
+        started = true;
+        events.tell(new SessionEvent.StateChanged(LinkState.CONNECTING, EndReason.NONE));
+        events.start("guest events", listener);
         try {
             Line first = enter(Optional.empty());
             reader = Thread.ofVirtual().name("guest reader " + first.address()).start(() -> run(first));
             Thread.ofVirtual().name("guest heartbeat").start(this::heartbeat);
         } catch (SessionFailure e) {
-            ended = EndReason.LEFT;
-            outbox.close();
-            dispatching.close();
+            failed();
             throw e;
+        } catch (PlaceGone e) {
+            failed();
+            throw new SessionFailure(Kind.NOT_TINCAN, options.address().shown()); // nothing was claimed
         } finally {
             entered.countDown();
         }
     }
 
-    /// Connects and asks to be let in, all within 5 s.
-    private Line enter(Optional<Frame.Return> back) throws SessionFailure {
-        long deadline = System.nanoTime() + REACH_NANOS;
-        Line made = dialer.dial(deadline);
-        try {
-            made.write(new Frame.Hello(Frame.VERSION, options.name(), back));
-            Frame answer = firstFrame(made, deadline);
-            switch (answer) {
-                case Frame.Welcome in -> admitted(made, in);
-                case Frame.Refused refused -> throw refused(refused);
-                default -> throw new BrokenFrame("the first frame is no welcome");
-            }
-            made.readTimeout(0);
-            return made;
-        } catch (IOException | BrokenFrame e) {
-            made.close(EndReason.BAD_DATA);
-            throw new SessionFailure(Kind.NOT_TINCAN, options.address().shown());
-        } catch (SessionFailure e) {
-            made.close(EndReason.LEFT);
-            throw e;
-        }
+    private void failed() {
+        ended = EndReason.LEFT;
+        outbox.close();
+        events.close();
     }
 
-    private static Frame firstFrame(Line made, long deadline) throws IOException, BrokenFrame {
-        for (Frame frame = made.next();; frame = made.next()) {
-            if (frame != null) {
-                return frame;
-            }
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            made.readTimeout((int) Math.max(1, left));
-            if (left <= 0 || !made.read()) {
-                throw new SocketTimeoutException("no welcome");
-            }
-        }
-    }
-
-    private SessionFailure refused(Frame.Refused refused) {
-        String where = options.address().shown();
-        return switch (refused.code()) {
-            case Refusal.VERSION -> new SessionFailure(Kind.OTHER_VERSION, where);
-            case Refusal.FULL -> new SessionFailure(Kind.FULL, where);
-            case Refusal.NO_PLACE -> new SessionFailure(Kind.REFUSED, Refusal.NO_PLACE);
-            default -> new SessionFailure(Kind.REFUSED, refused.text().isEmpty() ? refused.code() : refused.text());
-        };
+    /// Comes in, for the first time or again, and begins to write.
+    private Line enter(Optional<Frame.Return> back) throws SessionFailure, PlaceGone {
+        Entrance.Entered in = entrance.enter(back);
+        admitted(in.line(), in.welcome());
+        return in.line();
     }
 
     private void admitted(Line made, Frame.Welcome in) {
@@ -149,9 +114,9 @@ public final class GuestSession implements Session {
         writer = carrier;
         Thread.ofVirtual().name("guest writer " + made.address()).start(carrier::run);
         if (first) {
-            tell(new SessionEvent.Welcomed(self(), in.title()));
+            events.tell(new SessionEvent.Welcomed(self(), in.title()));
         }
-        tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         if (departing) {
             carrier.sayGoodbye();
         }
@@ -169,8 +134,8 @@ public final class GuestSession implements Session {
                 finish(departing ? EndReason.LEFT : reason);
                 return;
             }
-            tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, reason));
-            tellLatest(SessionEvent.TypingChanged.class, () -> new SessionEvent.TypingChanged(List.of()));
+            events.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, reason));
+            events.tellLatest(SessionEvent.TypingChanged.class, () -> new SessionEvent.TypingChanged(List.of()));
             Line next = comeBack();
             if (next == null) {
                 return;
@@ -232,11 +197,11 @@ public final class GuestSession implements Session {
             return;
         }
         if (step == Place.Step.AFTER_GAP) {
-            tell(new SessionEvent.Missed(before + 1, entry.seq() - 1));
+            events.tell(new SessionEvent.Missed(before + 1, entry.seq() - 1));
         }
         Frame.Welcome in = welcome;
         boolean mine = in != null && entry.member() == in.member();
-        tell(new SessionEvent.Arrived(entry, mine, entry.seq() < joinedAt));
+        events.tell(new SessionEvent.Arrived(entry, mine, entry.seq() < joinedAt));
         if (mine && entry.body() instanceof Entry.Said said) {
             outbox.delivered(said.id());
         }
@@ -275,11 +240,11 @@ public final class GuestSession implements Session {
                     backoff.reset();
                     return made;
                 }
+            } catch (PlaceGone e) {
+                finish(EndReason.ROOM_GONE);
+                return null;
             } catch (SessionFailure e) {
-                if (e.kind() == Kind.OTHER_VERSION || e.detail().equals(Refusal.NO_PLACE)) {
-                    finish(EndReason.ROOM_GONE);
-                    return null;
-                }
+                // the host is not back yet: the next try may find it
             }
         }
         finish(EndReason.LEFT);
@@ -295,25 +260,18 @@ public final class GuestSession implements Session {
         ended = reason;
         outbox.close();
         heartbeatBell.ring();
-        Dispatcher dispatching = dispatcher;
-        if (dispatching != null) {
-            dispatching.end(new SessionEvent.StateChanged(LinkState.CLOSED, reason));
-        }
+        events.end(new SessionEvent.StateChanged(LinkState.CLOSED, reason));
     }
 
     private void heartbeat() {
-        long heard = 0;
-        int silentTicks = 0;
+        Silence silence = new Silence();
         for (long number = 1; ended == EndReason.NONE; number++) {
             heartbeatBell.await(TICK_NANOS);
             Line current = line;
             if (current == null || !current.isOpen()) {
-                silentTicks = 0;
                 continue;
             }
-            silentTicks = current.isReading() && current.reads() == heard ? silentTicks + 1 : 0;
-            heard = current.reads();
-            if (silentTicks >= SILENT_TICKS) {
+            if (silence.tick(current)) {
                 current.close(EndReason.SILENT);
             } else if (number % 2 == 0) {
                 forWriter(GuestWriter::ping);
@@ -329,35 +287,21 @@ public final class GuestSession implements Session {
     }
 
     private void progress() {
-        tellLatest(SessionEvent.Progress.class, outbox::progress);
+        events.tellLatest(SessionEvent.Progress.class, outbox::progress);
     }
 
     private void membersMoved() {
-        tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
+        events.tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
     }
 
     private void typistsMoved(List<Integer> typists) {
         int self = self().member();
-        tellLatest(SessionEvent.TypingChanged.class, () -> new SessionEvent.TypingChanged(
+        events.tellLatest(SessionEvent.TypingChanged.class, () -> new SessionEvent.TypingChanged(
                 roster.of(typists).stream().filter(person -> person.member() != self).toList()));
     }
 
     private void roundTrip(Duration time) {
-        tellLatest(SessionEvent.RoundTrip.class, () -> new SessionEvent.RoundTrip(HOST, time));
-    }
-
-    private void tell(SessionEvent event) {
-        Dispatcher to = dispatcher;
-        if (to != null) {
-            to.tell(event);
-        }
-    }
-
-    private void tellLatest(Object key, Supplier<SessionEvent> event) {
-        Dispatcher to = dispatcher;
-        if (to != null) {
-            to.tellLatest(key, event);
-        }
+        events.tellLatest(SessionEvent.RoundTrip.class, () -> new SessionEvent.RoundTrip(HOST, time));
     }
 
     @Override
@@ -417,10 +361,7 @@ public final class GuestSession implements Session {
             retry.ring();
             awaitReader();
             finish(EndReason.LEFT);
-            Dispatcher dispatching = dispatcher;
-            if (dispatching != null) {
-                dispatching.awaitEnd(CLOSING_MILLIS);
-            }
+            events.awaitEnd(CLOSING_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -428,7 +369,7 @@ public final class GuestSession implements Session {
 
     /// Waits until the connection has ended politely, a bounded time; then ends it.
     private void awaitReader() throws InterruptedException {
-        if (dispatcher == null || !entered.await(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (!started || !entered.await(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
             return;
         }
         Thread reading = reader;

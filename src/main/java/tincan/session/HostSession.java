@@ -44,13 +44,13 @@ public final class HostSession implements Session, Door.Guests {
     private final PlainLines words;
     private final Receipts receipts = new Receipts();
     private final Map<Integer, MemberConnection> connections = new ConcurrentHashMap<>();
+    private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final ReentrantLock saying = new ReentrantLock();
     private final Doorbell heartbeatBell = new Doorbell();
     /// Rung when a guest has acknowledged something or is gone, for a host that leaves.
     private final Doorbell leaveBell = new Doorbell();
 
-    private volatile @Nullable Dispatcher dispatcher;
     private volatile @Nullable Listener listener;
     private volatile @Nullable HostFollower follower;
     private volatile boolean open;
@@ -78,18 +78,16 @@ public final class HostSession implements Session, Door.Guests {
     public void start(Consumer<SessionEvent> heard) throws SessionFailure {
         Listener listening = Listener.open(options.bind(), options.port(), log);
         listener = listening;
-        Dispatcher dispatching = new Dispatcher(heard);
-        dispatcher = dispatching;
         Admitted self = (Admitted) room.apply(new Command.Join(options.name(), id, true));
         seat = self.seat();
         name = self.name();
-        dispatching.tell(new SessionEvent.Welcomed(self(), title()));
-        dispatching.tell(new SessionEvent.Listening(listening.port(), addresses()));
-        dispatching.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
-        dispatching.start("host events");
+        events.tell(new SessionEvent.Welcomed(self(), title()));
+        events.tell(new SessionEvent.Listening(listening.port(), addresses()));
+        events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        events.start("host events", heard);
         room.start();
         if (!heard.equals(NOBODY)) {
-            follow(self, dispatching);
+            follow(self);
         }
         open = true;
         peopleMoved();
@@ -97,8 +95,8 @@ public final class HostSession implements Session, Door.Guests {
         listening.start(door::meet);
     }
 
-    private void follow(Admitted self, Dispatcher dispatching) {
-        HostFollower following = new HostFollower(room, self.cursor(), entry -> dispatching.tell(arrived(entry)));
+    private void follow(Admitted self) {
+        HostFollower following = new HostFollower(room, self.cursor(), entry -> events.tell(arrived(entry)));
         follower = following;
         room.follow(following);
         Thread.ofVirtual().name("host cursor").start(following::run);
@@ -168,12 +166,12 @@ public final class HostSession implements Session, Door.Guests {
     @Override
     public void turnedAway(Line line, String reason) {
         line.tap().note("turned away: " + reason);
-        tell(new SessionEvent.TurnedAway(line.address(), reason));
+        events.tell(new SessionEvent.TurnedAway(line.address(), reason));
     }
 
     private void heartbeat() {
         for (long number = 1; open; number++) {
-            heartbeatBell.await(TimeUnit.MILLISECONDS.toNanos(MemberConnection.TICK_MILLIS));
+            heartbeatBell.await(TimeUnit.MILLISECONDS.toNanos(Silence.TICK_MILLIS));
             for (MemberConnection connection : connections.values()) {
                 EndReason reason = connection.tick(number);
                 if (reason != EndReason.NONE) {
@@ -185,18 +183,18 @@ public final class HostSession implements Session, Door.Guests {
     }
 
     private void roundTrip(Seat guest, Duration time) {
-        tellLatest(guest, () -> new SessionEvent.RoundTrip(guest.member(), time));
+        events.tellLatest(guest, () -> new SessionEvent.RoundTrip(guest.member(), time));
     }
 
     private void peopleMoved() {
         if (open) {
-            tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
+            events.tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
             acknowledged();
         }
     }
 
     private void typistsMoved() {
-        tellLatest(SessionEvent.TypingChanged.class, () -> {
+        events.tellLatest(SessionEvent.TypingChanged.class, () -> {
             List<Integer> typists = room.typists();
             return new SessionEvent.TypingChanged(members().stream()
                     .filter(person -> person.member() != HOST && typists.contains(person.member())).toList());
@@ -208,21 +206,8 @@ public final class HostSession implements Session, Door.Guests {
             leaveBell.ring();
         }
         if (receipts.outstanding()) {
-            tellLatest(SessionEvent.Progress.class, () -> receipts.acknowledged(room.acknowledgedByAllBut(HOST)));
-        }
-    }
-
-    private void tell(SessionEvent event) {
-        Dispatcher to = dispatcher;
-        if (to != null) {
-            to.tell(event);
-        }
-    }
-
-    private void tellLatest(Object key, Supplier<SessionEvent> event) {
-        Dispatcher to = dispatcher;
-        if (to != null) {
-            to.tellLatest(key, event);
+            events.tellLatest(SessionEvent.Progress.class,
+                    () -> receipts.acknowledged(room.acknowledgedByAllBut(HOST)));
         }
     }
 
@@ -339,12 +324,9 @@ public final class HostSession implements Session, Door.Guests {
         if (following != null) {
             following.close(DISPATCH_MILLIS);
         }
-        Dispatcher dispatching = dispatcher;
-        if (dispatching != null) {
-            acknowledged();
-            dispatching.end(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
-            dispatching.awaitEnd(DISPATCH_MILLIS);
-        }
+        acknowledged();
+        events.end(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
+        events.awaitEnd(DISPATCH_MILLIS);
     }
 
     /// Sleeps until it is so, at most `nanos`; whoever may have made it so rings.

@@ -14,10 +14,6 @@ import tincan.wire.Farewell;
 /// The host's end of one member's connection. Its reader turns what comes into commands; its writer drains the member's
 /// cursor and is the only one to write. [#serve] is the reader; it returns when the connection is over.
 abstract class MemberConnection implements SharedRoom.Follower {
-    /// As often as members are looked at.
-    static final long TICK_MILLIS = 500;
-    /// Looks that find nothing heard before a member counts as gone: 3 s.
-    private static final int SILENT_TICKS = 6;
     private static final int PIECE = 64 * 1024;
     private static final long PARTIAL_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -34,9 +30,8 @@ abstract class MemberConnection implements SharedRoom.Follower {
     private volatile String farewell = "";
     /// When the writer last finished a piece, by [System#nanoTime].
     private volatile long progress = System.nanoTime();
-    /// Owner: the heartbeat's thread, as the next one.
-    private long heardAtLastTick;
-    private int silentTicks;
+    /// Owner: the heartbeat's thread.
+    private final Silence silence = new Silence();
 
     MemberConnection(Line line, SharedRoom room, Admitted admitted) {
         this.line = line;
@@ -192,14 +187,11 @@ abstract class MemberConnection implements SharedRoom.Follower {
         bell.ring();
     }
 
-    /// Looks after the connection; called every [#TICK_MILLIS] by one thread.
+    /// Looks after the connection; called every [Silence#TICK_MILLIS] by one thread.
     ///
     /// @return why it must be cut; [EndReason#NONE] if it may go on
     EndReason tick(long number) {
-        long heard = line.reads();
-        silentTicks = line.isReading() && heard == heardAtLastTick ? silentTicks + 1 : 0;
-        heardAtLastTick = heard;
-        if (answersProbes() && silentTicks >= SILENT_TICKS) {
+        if (answersProbes() && silence.tick(line)) {
             return EndReason.SILENT;
         }
         if (line.partialNanos() > PARTIAL_NANOS) {
