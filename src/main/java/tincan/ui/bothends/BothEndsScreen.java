@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
+import tincan.home.Settings;
 import tincan.session.Session;
 import tincan.text.Text;
 import tincan.ui.BothEnds;
@@ -58,6 +59,11 @@ public final class BothEndsScreen implements Screen {
     public void perform(ScreenAction action) {
         End end = focused();
         end.perform(action, () -> leave(end));
+    }
+
+    @Override
+    public void settingsChanged(Settings now) {
+        both().forEach(end -> end.view().setEnterSends(now.enterSends()));
     }
 
     @Override

@@ -102,6 +102,11 @@ public final class SessionView {
         return controller.logShownProperty();
     }
 
+    /// Whether Enter sends; otherwise Ctrl+Enter does.
+    public void setEnterSends(boolean now) {
+        composer.setEnterSends(now);
+    }
+
     /// Opens the find bar.
     public void find() {
         conversation.openFind();

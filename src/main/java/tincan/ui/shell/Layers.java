@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import tincan.home.Settings;
 import tincan.session.Session;
 import tincan.ui.Screen;
 
@@ -67,6 +68,10 @@ final class Layers {
         layers.add(new Layer(screen, true));
         pane.getChildren().setAll(screen.root());
         front(screen);
+    }
+
+    void settingsChanged(Settings now) {
+        layers.forEach(layer -> layer.screen.settingsChanged(now));
     }
 
     /// Lets go of all screens; they stay in sight.

@@ -156,6 +156,7 @@ public final class MainWindow implements Navigator {
     }
 
     private void settingsChanged(Settings before, Settings now) {
+        layers.settingsChanged(now);
         if (before.language() != now.language()) {
             layers.renew(screens::again);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import tincan.home.Settings;
 import tincan.session.Session;
 import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
@@ -47,6 +48,11 @@ final class SessionScreen implements Screen {
             case LOG -> view.toggleLog();
             case LEAVE -> navigator.showStart();
         }
+    }
+
+    @Override
+    public void settingsChanged(Settings now) {
+        view.setEnterSends(now.enterSends());
     }
 
     @Override
