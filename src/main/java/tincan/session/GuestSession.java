@@ -1,6 +1,5 @@
 package tincan.session;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -9,17 +8,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tincan.room.Entry;
-import tincan.room.EntryCodec;
 import tincan.room.Place;
 import tincan.session.Entrance.PlaceGone;
 import tincan.session.SessionFailure.Kind;
 import tincan.trace.EventLog;
-import tincan.wire.BrokenFrame;
-import tincan.wire.Farewell;
 import tincan.wire.Frame;
 
 /// A session on another computer, joined from here. It outlives its connections: when one is lost it makes another,
@@ -27,7 +21,6 @@ import tincan.wire.Frame;
 ///
 /// One thread connects and reads; one writes; one looks after the connection; one brings events to the listener.
 public final class GuestSession implements Session {
-    private static final int HOST = 1;
     private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(Silence.TICK_MILLIS);
     private static final long PATIENCE_MILLIS = 3000;
     private static final long CLOSING_MILLIS = 1500;
@@ -54,7 +47,7 @@ public final class GuestSession implements Session {
     private volatile Frame.@Nullable Welcome welcome;
     /// Whether this side is on its way out: no connection is made any more.
     private volatile boolean departing;
-    /// The entry with which this guest came in; older ones are history. Owner: the reader's thread.
+    /// The entry with which this guest came in. Owner: the reader's thread.
     private long joinedAt;
     /// Set by the reader's thread when the session is over for good.
     private volatile EndReason ended = EndReason.NONE;
@@ -71,8 +64,8 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTING, EndReason.NONE));
         events.start("guest events", listener);
         try {
-            Line first = enter(Optional.empty());
-            reader = Thread.ofVirtual().name("guest reader " + first.address()).start(() -> run(first));
+            GuestReader first = enter(Optional.empty());
+            reader = Thread.ofVirtual().name("guest reader " + options.address().shown()).start(() -> run(first));
             Thread.ofVirtual().name("guest heartbeat").start(this::heartbeat);
         } catch (SessionFailure e) {
             failed();
@@ -92,135 +85,47 @@ public final class GuestSession implements Session {
     }
 
     /// Comes in, for the first time or again, and begins to write.
-    private Line enter(Optional<Frame.Return> back) throws SessionFailure, PlaceGone {
+    private GuestReader enter(Optional<Frame.Return> back) throws SessionFailure, PlaceGone {
         Entrance.Entered in = entrance.enter(back);
-        admitted(in.line(), in.welcome());
-        return in.line();
+        Frame.Welcome first = welcome;
+        welcome = in.welcome();
+        roster.restart();
+        if (first == null) {
+            place.startBefore(in.welcome().first());
+            joinedAt = in.welcome().last();
+            events.tell(new SessionEvent.Welcomed(self(), title()));
+        } else if (in.welcome().first() > place.last() + 1) {
+            outbox.delivered(in.welcome().said()); // their entries are among those this guest will never see
+        }
+        events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        GuestWriter carrier = beginToWrite(in.line(), in.welcome().said());
+        return new GuestReader(in.line(), carrier, in.welcome(),
+                new GuestReader.Story(place, joinedAt, outbox, roster, events));
     }
 
-    private void admitted(Line made, Frame.Welcome in) {
-        boolean first = welcome == null;
-        roster.restart();
-        if (first) {
-            place.startBefore(in.first());
-            joinedAt = in.last();
-        } else if (in.first() > place.last() + 1) {
-            outbox.delivered(in.said());
-        }
-        welcome = in;
-        GuestWriter carrier = new GuestWriter(made, outbox, in.said(), place.last());
-        outbox.resume(carrier, in.said());
+    private GuestWriter beginToWrite(Line made, long said) {
+        GuestWriter carrier = new GuestWriter(made, outbox, said, place.last());
+        outbox.resume(carrier, said);
         line = made;
         writer = carrier;
         Thread.ofVirtual().name("guest writer " + made.address()).start(carrier::run);
-        if (first) {
-            events.tell(new SessionEvent.Welcomed(self(), in.title()));
-        }
-        events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         if (departing) {
             carrier.sayGoodbye();
         }
+        return carrier;
     }
 
-    private void run(Line first) {
-        Line current = first;
-        while (true) {
-            EndReason reason = serve(current);
-            GuestWriter carrier = writer;
-            if (carrier != null) {
-                carrier.wake();
-            }
+    private void run(GuestReader first) {
+        for (GuestReader current = first; current != null; current = comeBack()) {
+            EndReason reason = current.serve();
+            forWriter(GuestWriter::wake);
             if (departing || isFinal(reason)) {
                 finish(departing ? EndReason.LEFT : reason);
                 return;
             }
             events.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, reason));
             events.tellLatest(SessionEvent.TypingChanged.class, () -> new SessionEvent.TypingChanged(List.of()));
-            Line next = comeBack();
-            if (next == null) {
-                return;
-            }
-            current = next;
         }
-    }
-
-    /// Reads until the connection is over.
-    ///
-    /// @return why it is
-    private EndReason serve(Line current) {
-        try {
-            do {
-                EndReason farewell = takeFrames(current);
-                if (farewell != EndReason.NONE) {
-                    current.close(farewell);
-                    return farewell;
-                }
-            } while (current.read());
-            current.close(EndReason.PEER_CLOSED);
-        } catch (BrokenFrame e) {
-            current.tap().note(String.valueOf(e.getMessage()));
-            current.close(EndReason.BAD_DATA);
-        } catch (IOException e) {
-            current.close(EndReason.CONNECTION_BROKEN);
-        }
-        return current.endReason();
-    }
-
-    private EndReason takeFrames(Line current) throws BrokenFrame {
-        for (Frame frame = current.next(); frame != null; frame = current.next()) {
-            switch (frame) {
-                case Frame.Entry entry -> take(EntryCodec.entry(entry));
-                case Frame.Roster part -> {
-                    roster.add(part);
-                    membersMoved();
-                }
-                case Frame.Typists typists -> typistsMoved(typists.members());
-                case Frame.Ping ping -> forWriter(carrier -> carrier.pong(ping.stamp()));
-                case Frame.Pong answer -> roundTrip(Duration.ofNanos(System.nanoTime() - answer.stamp()));
-                case Frame.Bye bye -> {
-                    return reason(bye.code());
-                }
-                case Frame.Unknown _ -> {
-                }
-                case Frame.Hello _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
-                    throw new BrokenFrame("a frame that a host does not send here");
-            }
-        }
-        forWriter(carrier -> carrier.acknowledge(place.last()));
-        return EndReason.NONE;
-    }
-
-    private void take(Entry entry) {
-        long before = place.last();
-        Place.Step step = place.take(entry.seq());
-        if (step == Place.Step.REPEATED) {
-            return;
-        }
-        if (step == Place.Step.AFTER_GAP) {
-            events.tell(new SessionEvent.Missed(before + 1, entry.seq() - 1));
-        }
-        Frame.Welcome in = welcome;
-        boolean mine = in != null && entry.member() == in.member();
-        events.tell(new SessionEvent.Arrived(entry, mine, entry.seq() < joinedAt));
-        if (mine && entry.body() instanceof Entry.Said said) {
-            outbox.delivered(said.id());
-        }
-        boolean told = in != null && entry.seq() <= in.last(); // the host's list has it already
-        if (!told && roster.take(entry)) {
-            membersMoved();
-        }
-    }
-
-    private static EndReason reason(String code) {
-        return switch (code) {
-            case Farewell.ENDED -> EndReason.HOST_ENDED;
-            case Farewell.SLOW -> EndReason.TOO_SLOW;
-            case Farewell.BAD_DATA -> EndReason.BAD_DATA;
-            case Farewell.SILENT -> EndReason.SILENT;
-            case Farewell.REMOVED -> EndReason.REMOVED;
-            case Farewell.SUPERSEDED -> EndReason.SUPERSEDED;
-            default -> EndReason.PEER_CLOSED;
-        };
     }
 
     private static boolean isFinal(EndReason reason) {
@@ -231,14 +136,14 @@ public final class GuestSession implements Session {
     }
 
     /// Tries to connect again until that works, the room is gone or this side leaves.
-    private @Nullable Line comeBack() {
+    private @Nullable GuestReader comeBack() {
         while (!departing) {
             retry.await(backoff.next().toNanos());
             try {
                 if (!departing) {
-                    Line made = enter(Optional.of(claim()));
+                    GuestReader next = enter(Optional.of(claim()));
                     backoff.reset();
-                    return made;
+                    return next;
                 }
             } catch (PlaceGone e) {
                 finish(EndReason.ROOM_GONE);
@@ -288,20 +193,6 @@ public final class GuestSession implements Session {
 
     private void progress() {
         events.tellLatest(SessionEvent.Progress.class, outbox::progress);
-    }
-
-    private void membersMoved() {
-        events.tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
-    }
-
-    private void typistsMoved(List<Integer> typists) {
-        int self = self().member();
-        events.tellLatest(SessionEvent.TypingChanged.class, () -> new SessionEvent.TypingChanged(
-                roster.of(typists).stream().filter(person -> person.member() != self).toList()));
-    }
-
-    private void roundTrip(Duration time) {
-        events.tellLatest(SessionEvent.RoundTrip.class, () -> new SessionEvent.RoundTrip(HOST, time));
     }
 
     @Override
