@@ -131,13 +131,15 @@ abstract class MemberConnection implements SharedRoom.Follower {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on the yield but the size of writes
+    /// Writes up to the tail as it is now. What is appended meanwhile waits for the next turn: it has rung the bell,
+    /// and by then it is more.
     private void drainCursor() throws IOException, BrokenFrame {
-        for (int ready = cursor.available(); ready > 0 && line.isOpen(); ready = cursor.available()) {
+        for (long left = cursor.behind(); left > 0 && line.isOpen();) {
+            int ready = cursor.available();
             writeEntries(cursor.data(), cursor.offset(), ready);
             cursor.advance(ready);
+            left -= ready;
             room.catchUp();
-            Thread.yield(); // what others append meanwhile goes out with the next write
         }
     }
 
@@ -154,7 +156,9 @@ abstract class MemberConnection implements SharedRoom.Follower {
         if (code.isEmpty()) {
             return false;
         }
-        drainCursor();
+        while (behind() > 0 && line.isOpen()) {
+            drainCursor();
+        }
         writeFarewell(code);
         line.halfClose();
         long deadline = System.nanoTime() + LINGER_NANOS;

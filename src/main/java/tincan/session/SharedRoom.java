@@ -27,6 +27,8 @@ final class SharedRoom {
     static final long LAG_HIGH = 4L << 20;
     /// A lag at which they go on.
     static final long LAG_LOW = 1L << 20;
+    /// After so many the waker lets them and the readers run: whoever is woken later writes more at once.
+    private static final int WOKEN_AT_ONCE = 32;
     /// Typing members that are told of.
     private static final int TYPISTS = 8;
 
@@ -136,11 +138,16 @@ final class SharedRoom {
         waker.ring();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on the yield but how much each write carries
     private void wakeAll() {
         long most = 0;
+        int woken = 0;
         for (Follower follower : followers) {
             follower.wake();
             most = Math.max(most, follower.behind());
+            if (++woken % WOKEN_AT_ONCE == 0) {
+                Thread.yield();
+            }
         }
         if (most > LAG_HIGH && !held) {
             heldSince = System.nanoTime();
