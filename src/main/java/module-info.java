@@ -11,8 +11,13 @@
     requires info.picocli;
     requires tools.jackson.core;
 
+    exports tincan to
+            javafx.graphics;
+
     opens tincan to
             info.picocli;
+    opens tincan.ui.bothends to
+            javafx.fxml;
     opens tincan.ui.help to
             javafx.fxml;
     opens tincan.ui.settings to

@@ -2,7 +2,10 @@ package tincan;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -25,12 +28,12 @@ public final class DesktopApp extends Application {
     }
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage stage) throws IOException {
         // the window hides first and leaves its sessions then
         Platform.setImplicitExit(false);
         boolean rehearsing = getParameters().getUnnamed().contains("--rehearse");
         WindowWiring wiring = new WindowWiring(rehearsing ? scratch() : home());
-        MainWindow window = wiring.window(stage);
+        MainWindow window = new MainWindow(stage, wiring.services(), Platform::exit);
         window.open();
         if (rehearsing) {
             wiring.rehearsal(window).begin();
@@ -44,9 +47,11 @@ public final class DesktopApp extends Application {
                 : Home.below(Path.of(folder));
     }
 
-    /// A rehearsal reads and writes no settings of the user's.
-    private static Home scratch() {
-        Path nowhere = Path.of(System.getProperty("java.io.tmpdir"), "tincan-rehearsal");
-        return Home.below(nowhere);
+    /// A rehearsal reads and writes no settings of the user's, and leaves nothing behind.
+    private static Home scratch() throws IOException {
+        Path folder = Files.createTempDirectory("tincan-rehearsal");
+        Stream.of("", "config", "config/settings.properties")
+                .forEach(written -> folder.resolve(written).toFile().deleteOnExit());
+        return Home.below(folder);
     }
 }

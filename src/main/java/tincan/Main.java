@@ -1,10 +1,11 @@
 package tincan;
 
-/// The one entry point.
+/// The one entry point: of the window and of every command.
 final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("tincan");
+        Terminal terminal = Terminal.ofProcess();
+        System.exit(new CommandLines(terminal).run(new TerminalWiring(terminal.text()), args));
     }
 }

@@ -14,7 +14,7 @@ import tincan.ui.shell.MainWindow;
 /// touches the window goes through the gate.
 final class Rehearsal {
     /// Long enough for a screen to be built and drawn.
-    private static final long STEP_MILLIS = 500;
+    private static final long STEP_MILLIS = 300;
 
     private final MainWindow window;
     private final SessionFactory sessions;

@@ -3,8 +3,6 @@ package tincan;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.Executor;
-import javafx.application.Platform;
-import javafx.stage.Stage;
 import tincan.home.Home;
 import tincan.home.RecentAddresses;
 import tincan.home.Settings;
@@ -23,7 +21,7 @@ import tincan.ui.SessionFactory;
 import tincan.ui.UserSettings;
 import tincan.ui.shell.MainWindow;
 
-/// Builds the window and the services behind it.
+/// Builds the services behind the window.
 final class WindowWiring implements SessionFactory {
     private final FxGate fx = new FxGate();
     private final Executor background = work -> Thread.ofVirtual().name("window background").start(work);
@@ -33,12 +31,10 @@ final class WindowWiring implements SessionFactory {
         this.home = home;
     }
 
-    /// The window on `stage`, not shown yet; the program ends when it is closed.
-    MainWindow window(Stage stage) {
+    Services services() {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
-        Services services = new Services(this, settings, new RecentAddresses(home), fx, background);
-        return new MainWindow(stage, services, Platform::exit);
+        return new Services(this, settings, new RecentAddresses(home), fx, background);
     }
 
     Rehearsal rehearsal(MainWindow window) {

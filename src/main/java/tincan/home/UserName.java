@@ -1,10 +1,11 @@
 package tincan.home;
 
 import java.util.regex.Pattern;
-import tincan.room.Limits;
 
 /// The name under which somebody talks: one line of text that can be read.
 public final class UserName {
+    /// The longest name a room takes, in Unicode code points.
+    private static final int MOST_POINTS = 64;
     /// Who has no name that can be shown.
     private static final String NOBODY = "Guest";
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Z}\\s]+");
@@ -14,7 +15,7 @@ public final class UserName {
     /// `typed` without what cannot be seen, and no longer than a name may be. Empty if nothing is left.
     public static String clean(String typed) {
         String seen = UNSEEN.matcher(typed).replaceAll(" ").strip();
-        int points = Math.min(seen.codePointCount(0, seen.length()), Limits.NAME_POINTS);
+        int points = Math.min(seen.codePointCount(0, seen.length()), MOST_POINTS);
         return seen.substring(0, seen.offsetByCodePoints(0, points)).strip();
     }
 

@@ -23,7 +23,7 @@ final class Dispatcher {
     private final Condition changed = lock.newCondition();
     private final Condition drained = lock.newCondition();
     /// Owner: the lock.
-    private final ArrayDeque<SessionEvent> story = new ArrayDeque<>();
+    private final ArrayDeque<Supplier<SessionEvent>> story = new ArrayDeque<>();
     /// Owner: the lock.
     private final Map<Object, Supplier<SessionEvent>> latest = new LinkedHashMap<>();
     /// Owner: the lock.
@@ -46,7 +46,7 @@ final class Dispatcher {
                 drained.awaitUninterruptibly();
             }
             if (!closed) {
-                story.add(event);
+                story.add(() -> event);
                 changed.signal();
             }
         } finally {
@@ -70,11 +70,23 @@ final class Dispatcher {
         }
     }
 
-    /// Takes no more events; those that wait are still brought, and then the thread ends.
-    ///
-    /// @param patience
-    ///            how long to wait for that, in milliseconds; 0, or on the dispatcher's own thread: not at all
-    void close(long patience) {
+    /// Brings what waits and then `last`, and takes no more.
+    void end(SessionEvent last) {
+        lock.lock();
+        try {
+            if (!closed) {
+                story.addAll(latest.values());
+                latest.clear();
+                story.add(() -> last);
+                close();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Takes no more; what waits is still brought, and then the thread ends.
+    void close() {
         lock.lock();
         try {
             closed = true;
@@ -83,13 +95,13 @@ final class Dispatcher {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Waits until everything was brought after the end, but not on the dispatcher's own thread.
+    void awaitEnd(long millis) throws InterruptedException {
         Thread running = thread;
-        if (patience > 0 && running != null && !running.equals(Thread.currentThread())) {
-            try {
-                running.join(patience);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (running != null && !running.equals(Thread.currentThread())) {
+            running.join(millis);
         }
     }
 
@@ -111,7 +123,7 @@ final class Dispatcher {
                 changed.await(1, TimeUnit.HOURS);
             }
             List<Supplier<SessionEvent>> batch = new ArrayList<>(story.size() + latest.size());
-            story.forEach(event -> batch.add(() -> event));
+            batch.addAll(story);
             batch.addAll(latest.values());
             story.clear();
             latest.clear();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -42,6 +43,8 @@ public final class GuestSession implements Session {
     private final Roster roster = new Roster();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
+    /// Open once the first try to come in is over.
+    private final CountDownLatch entered = new CountDownLatch(1);
     private final Doorbell heartbeatBell = new Doorbell();
     /// Owner: the reader's thread.
     private final Place place = new Place();
@@ -77,8 +80,10 @@ public final class GuestSession implements Session {
         } catch (SessionFailure e) {
             ended = EndReason.LEFT;
             outbox.close();
-            dispatching.close(0);
+            dispatching.close();
             throw e;
+        } finally {
+            entered.countDown();
         }
     }
 
@@ -289,11 +294,10 @@ public final class GuestSession implements Session {
     private void finish(EndReason reason) {
         ended = reason;
         outbox.close();
-        tell(new SessionEvent.StateChanged(LinkState.CLOSED, reason));
         heartbeatBell.ring();
         Dispatcher dispatching = dispatcher;
         if (dispatching != null) {
-            dispatching.close(0);
+            dispatching.end(new SessionEvent.StateChanged(LinkState.CLOSED, reason));
         }
     }
 
@@ -411,20 +415,29 @@ public final class GuestSession implements Session {
             departing = true;
             forWriter(GuestWriter::sayGoodbye);
             retry.ring();
-            Thread reading = reader;
-            if (reading != null && !reading.join(Duration.ofMillis(CLOSING_MILLIS))) {
-                Line current = line;
-                if (current != null) {
-                    current.close(EndReason.LEFT);
-                }
-                reading.join(Duration.ofMillis(CLOSING_MILLIS));
-            }
+            awaitReader();
+            finish(EndReason.LEFT);
             Dispatcher dispatching = dispatcher;
             if (dispatching != null) {
-                dispatching.close(CLOSING_MILLIS);
+                dispatching.awaitEnd(CLOSING_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Waits until the connection has ended politely, a bounded time; then ends it.
+    private void awaitReader() throws InterruptedException {
+        if (dispatcher == null || !entered.await(CLOSING_MILLIS, TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        Thread reading = reader;
+        if (reading != null && !reading.equals(Thread.currentThread())
+                && !reading.join(Duration.ofMillis(CLOSING_MILLIS))) {
+            Line current = line;
+            if (current != null) {
+                current.close(EndReason.LEFT);
+            }
         }
     }
 }

@@ -61,7 +61,7 @@ final class GuestWriter {
                 leave();
             }
         } catch (IOException e) {
-            line.close(EndReason.CONNECTION_BROKEN);
+            // the tap has reported it; what the host sent before may still be read, so the reader ends the connection
         }
     }
 

@@ -1,5 +1,6 @@
 package tincan.session;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import tincan.room.Cursor;
@@ -15,6 +16,7 @@ final class HostFollower implements SharedRoom.Follower {
     private final Cursor cursor;
     private final Consumer<Entry> reader;
     private final Doorbell bell = new Doorbell();
+    private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean closed;
 
     HostFollower(SharedRoom room, Cursor cursor, Consumer<Entry> reader) {
@@ -33,6 +35,7 @@ final class HostFollower implements SharedRoom.Follower {
             }
             bell.await(TimeUnit.HOURS.toNanos(1));
         } while (!closed || cursor.available() > 0);
+        done.countDown();
     }
 
     private void read(int ready) {
@@ -57,9 +60,10 @@ final class HostFollower implements SharedRoom.Follower {
         bell.ring();
     }
 
-    /// Ends the thread once it has read everything.
-    void close() {
+    /// Ends the thread once it has read everything, and waits for that.
+    void close(long millis) throws InterruptedException {
         closed = true;
         bell.ring();
+        done.await(millis, TimeUnit.MILLISECONDS);
     }
 }

@@ -35,7 +35,6 @@ public final class HostSession implements Session, Door.Guests {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
-    private static final long POLL_MILLIS = 10;
 
     private final HostOptions options;
     private final EventLog log;
@@ -48,6 +47,8 @@ public final class HostSession implements Session, Door.Guests {
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final ReentrantLock saying = new ReentrantLock();
     private final Doorbell heartbeatBell = new Doorbell();
+    /// Rung when a guest has acknowledged something or is gone, for a host that leaves.
+    private final Doorbell leaveBell = new Doorbell();
 
     private volatile @Nullable Dispatcher dispatcher;
     private volatile @Nullable Listener listener;
@@ -160,6 +161,7 @@ public final class HostSession implements Session, Door.Guests {
         connection.serve();
         connections.remove(member, connection);
         acknowledged();
+        leaveBell.ring();
     }
 
     @Override
@@ -201,6 +203,9 @@ public final class HostSession implements Session, Door.Guests {
     }
 
     private void acknowledged() {
+        if (leaving.get()) {
+            leaveBell.ring();
+        }
         if (receipts.outstanding()) {
             tellLatest(SessionEvent.Progress.class, () -> receipts.acknowledged(room.acknowledgedByAllBut(HOST)));
         }
@@ -315,7 +320,11 @@ public final class HostSession implements Session, Door.Guests {
         connections.values().forEach(connection -> connection.cut(EndReason.LEFT));
         open = false;
         heartbeatBell.ring();
-        end();
+        try {
+            end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private boolean allDelivered() {
@@ -323,27 +332,24 @@ public final class HostSession implements Session, Door.Guests {
         return !receipts.outstanding() || room.acknowledgedByAllBut(HOST).isEmpty();
     }
 
-    private void end() {
+    private void end() throws InterruptedException {
         HostFollower following = follower;
         if (following != null) {
-            following.close();
+            following.close(DISPATCH_MILLIS);
         }
         Dispatcher dispatching = dispatcher;
         if (dispatching != null) {
             acknowledged();
-            dispatching.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
-            dispatching.close(DISPATCH_MILLIS);
+            dispatching.end(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
+            dispatching.awaitEnd(DISPATCH_MILLIS);
         }
     }
 
-    private static void waitUntil(long nanos, BooleanSupplier done) {
+    /// Sleeps until it is so, at most `nanos`; whoever may have made it so rings.
+    private void waitUntil(long nanos, BooleanSupplier done) {
         long deadline = System.nanoTime() + nanos;
-        try {
-            while (!done.getAsBoolean() && System.nanoTime() < deadline) {
-                Thread.sleep(POLL_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (long left = nanos; left > 0 && !done.getAsBoolean(); left = deadline - System.nanoTime()) {
+            leaveBell.await(left);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.Direction;
 import tincan.trace.SocketCall;
@@ -23,6 +24,8 @@ import tincan.wire.Kind;
 final class Line {
     /// Frames of one write that are reported one by one; more of them are reported as a number.
     private static final int FRAMES_SHOWN = 16;
+
+    private static final Pattern KEY = Pattern.compile("(\"key\":\")[^\"]*");
 
     private final Transport transport;
     private final InputStream in;
@@ -104,8 +107,9 @@ final class Line {
             return null;
         }
         partialSince = 0;
-        tap.frame(Direction.IN, Kind.nameOf(reader.kind()), FrameReader.HEADER + reader.bodyLength(), reader.data(),
-                reader.bodyOffset(), reader.bodyLength());
+        if (tap.recording()) {
+            saw(Direction.IN, reader);
+        }
         return reader.frame();
     }
 
@@ -134,8 +138,22 @@ final class Line {
             return;
         }
         for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance();) {
-            tap.frame(Direction.OUT, Kind.nameOf(frames.kind()), FrameReader.HEADER + frames.bodyLength(), data,
-                    frames.bodyOffset(), frames.bodyLength());
+            saw(Direction.OUT, frames);
+        }
+    }
+
+    /// Reports a frame. The secret with which a guest may come back is not for the log.
+    private void saw(Direction direction, FrameReader frame) {
+        String excerpt = Tap.excerpt(frame.data(), frame.bodyOffset(), frame.bodyLength());
+        boolean secret = frame.kind() == Kind.HELLO.code() || frame.kind() == Kind.WELCOME.code();
+        tap.frame(direction, Kind.nameOf(frame.kind()), FrameReader.HEADER + frame.bodyLength(),
+                secret ? KEY.matcher(excerpt).replaceAll("$1…") : excerpt);
+    }
+
+    /// Reports lines of plain text.
+    void sawText(Direction direction, byte[] bytes) {
+        if (tap.recording()) {
+            tap.frame(direction, "LINE", bytes.length, Tap.excerpt(bytes, 0, bytes.length));
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tincan.session.LocalAddress.Kind;
 
@@ -17,6 +19,9 @@ final class LocalAddresses {
     private static final List<String> VIRTUAL = List.of("tun", "tap", "wg", "utun", "ppp", "docker", "br-", "veth",
             "virbr", "vmnet", "vbox", "vethernet", "zt", "tailscale", "ipsec", "awdl", "llw", "bridge", "lxc",
             "podman");
+
+    /// Two groups of zeros or more, with the colons around them.
+    private static final Pattern ZEROS = Pattern.compile("(?:(?<=^)|:)0(?::0)+(?::|$)");
 
     private LocalAddresses() {}
 
@@ -47,7 +52,18 @@ final class LocalAddresses {
     private static LocalAddress local(NetworkInterface card, InetAddress address) {
         String text = address.getHostAddress();
         int scope = text.indexOf('%');
-        return new LocalAddress(scope < 0 ? text : text.substring(0, scope), card.getName(), kind(card, address));
+        String number = scope < 0 ? text : text.substring(0, scope);
+        return new LocalAddress(shortest(number), card.getName(), kind(card, address));
+    }
+
+    /// An IPv6 number with its longest run of zeros left out, as RFC 5952 writes it; any other text as it is.
+    static String shortest(String number) {
+        Matcher run = ZEROS.matcher(number);
+        String longest = "";
+        while (run.find()) {
+            longest = run.group().length() > longest.length() ? run.group() : longest;
+        }
+        return longest.isEmpty() ? number : number.replaceFirst(Pattern.quote(longest), "::");
     }
 
     private static Kind kind(NetworkInterface card, InetAddress address) {

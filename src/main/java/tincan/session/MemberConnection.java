@@ -50,7 +50,9 @@ abstract class MemberConnection implements SharedRoom.Follower {
         room.follow(this);
         Thread writer = Thread.ofVirtual().name(line.name() + " writer " + line.address()).start(this::write);
         LeaveReason leave = readToEnd();
-        room.apply(leave != null ? new Command.Leave(seat, leave) : lost());
+        if (leave != null || farewell.isEmpty()) {
+            room.apply(leave != null ? new Command.Leave(seat, leave) : lost());
+        }
         passOver();
         bell.ring();
         join(writer);
@@ -127,8 +129,10 @@ abstract class MemberConnection implements SharedRoom.Follower {
                 writeSignals();
                 bell.await(TimeUnit.HOURS.toNanos(1));
             }
-        } catch (IOException | BrokenFrame e) {
-            line.close(EndReason.CONNECTION_BROKEN);
+        } catch (IOException e) {
+            // the tap has reported it; what the peer sent before may still be read, so the reader ends the connection
+        } catch (BrokenFrame e) {
+            throw new IllegalStateException("the room's own log is broken", e);
         }
     }
 

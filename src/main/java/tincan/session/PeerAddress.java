@@ -23,7 +23,8 @@ public record PeerAddress(String host, int port, String code) {
     private static final Pattern HOST_PORT = Pattern
             .compile("(?:\\[(?<six>[0-9A-Fa-f:.%\\w]+)]|(?<host>[^:\\s/\\[\\]#@?]+))"
                     + "(?::(?<port>\\d{1,5}))?");
-    private static final Pattern BARE_SIX = Pattern.compile("[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*(%\\w+)?");
+    /// Eight groups, or fewer with a run of zeros left out.
+    private static final Pattern BARE_SIX = Pattern.compile("(?=.*::|(?:[^:]*:){7}[^:]*$)[0-9A-Fa-f:.]+(%\\w+)?");
 
     public PeerAddress {
         if (host.isEmpty() || port < 1 || port > 65_535) {

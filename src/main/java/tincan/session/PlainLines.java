@@ -1,15 +1,13 @@
 package tincan.session;
 
 import tincan.room.Entry;
+import tincan.text.Printable;
 import tincan.text.Text;
 import tincan.wire.Farewell;
 
 /// A conversation as lines of text, for those who read it in a terminal. Control characters in what others wrote are
 /// shown, not obeyed, so that nobody can write to another's terminal.
 final class PlainLines {
-    private static final int FIRST_CONTROL_PICTURE = 0x2400;
-    private static final int DELETE_PICTURE = 0x2421;
-
     private final Text text;
 
     PlainLines(Text text) {
@@ -18,14 +16,14 @@ final class PlainLines {
 
     /// What stands first: who the reader is and how it goes on.
     String greeting(String title, String name) {
-        return notice("plain.greeting", name, safe(title));
+        return notice("plain.greeting", name, Printable.line(title));
     }
 
     /// An entry as lines, each with its end; empty for one that shows nothing.
     String of(Entry entry) {
-        String name = safe(entry.from());
+        String name = Printable.line(entry.from());
         return switch (entry.body()) {
-            case Entry.Said said -> name + ": " + safe(said.text()).replace("\n", "\n  ") + "\n";
+            case Entry.Said said -> name + ": " + Printable.lines(said.text()) + "\n";
             case Entry.Joined _ -> notice("plain.joined", name);
             case Entry.Lost _ -> notice("plain.lost", name);
             case Entry.Returned _ -> notice("plain.returned", name);
@@ -51,18 +49,5 @@ final class PlainLines {
 
     private String notice(String key, Object... parameters) {
         return "* " + text.of(key, parameters) + "\n";
-    }
-
-    private static String safe(String words) {
-        StringBuilder shown = new StringBuilder(words.length());
-        words.codePoints().forEach(point -> shown.appendCodePoint(shown(point)));
-        return shown.toString();
-    }
-
-    private static int shown(int point) {
-        if (point == '\n' || point == '\t' || !Character.isISOControl(point)) {
-            return point;
-        }
-        return point < ' ' ? FIRST_CONTROL_PICTURE + point : point == 0x7f ? DELETE_PICTURE : 0xFFFD;
     }
 }

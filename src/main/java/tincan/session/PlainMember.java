@@ -64,7 +64,7 @@ final class PlainMember extends MemberConnection {
     private void endLine() throws BrokenFrame {
         byte[] bytes = unfinished.toByteArray();
         unfinished.reset();
-        line.tap().frame(Direction.IN, "LINE", bytes.length, bytes, 0, bytes.length);
+        line.sawText(Direction.IN, bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank()) {
             room.apply(new Command.Say(seat, ++lastId, text));
@@ -108,7 +108,7 @@ final class PlainMember extends MemberConnection {
         if (!lines.isEmpty()) {
             byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
             writePieces(bytes, 0, bytes.length);
-            line.tap().frame(Direction.OUT, "LINE", bytes.length, bytes, 0, bytes.length);
+            line.sawText(Direction.OUT, bytes);
         }
     }
 

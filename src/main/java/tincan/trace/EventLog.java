@@ -2,6 +2,7 @@ package tincan.trace;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ public final class EventLog {
 
     /// Forgets all events; numbers go on counting.
     public synchronized void clear() {
-        java.util.Arrays.fill(ring, null);
+        Arrays.fill(ring, null);
         oldest = newest + 1;
     }
 

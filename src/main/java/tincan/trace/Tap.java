@@ -97,13 +97,15 @@ public final class Tap {
     ///
     /// @param size
     ///            of the whole frame on the wire, in bytes
-    /// @param data
-    ///            holds the body from `offset` on, `length` bytes
-    public void frame(Direction direction, String kind, int size, byte[] data, int offset, int length) {
-        if (log.recording()) {
-            String excerpt = new String(data, offset, Math.min(length, EXCERPT), StandardCharsets.UTF_8);
-            log.append(connection, new Framed(direction, kind, size, excerpt));
-        }
+    /// @param excerpt
+    ///            see [TraceEvent.Framed]
+    public void frame(Direction direction, String kind, int size, String excerpt) {
+        log.append(connection, new Framed(direction, kind, size, excerpt));
+    }
+
+    /// The beginning of what lies in `data` from `offset` on, as text of at most [#EXCERPT] bytes.
+    public static String excerpt(byte[] data, int offset, int length) {
+        return new String(data, offset, Math.min(length, EXCERPT), StandardCharsets.UTF_8);
     }
 
     /// Reports many frames at once.

@@ -1,5 +1,7 @@
 package tincan.ui;
 
+import tincan.session.Session;
+
 /// The ways between the screens. On the JavaFX thread.
 public interface Navigator {
 
@@ -11,6 +13,9 @@ public interface Navigator {
 
     /// Closes Start and shows a host and a guest beside each other.
     void showBothEnds(BothEnds ends);
+
+    /// Leaves a session whose screen stays, without waiting for that.
+    void leave(Session session);
 
     /// Shows the settings; the screen below them stays as it is.
     void showSettings();

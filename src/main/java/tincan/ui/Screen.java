@@ -3,6 +3,7 @@ package tincan.ui;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import tincan.home.Settings;
 import tincan.session.Session;
 
 /// What fills the window. On the JavaFX thread.
@@ -18,6 +19,9 @@ public interface Screen {
 
     /// Does what a key asks for, if this screen knows it.
     default void perform(ScreenAction action) {}
+
+    /// The settings changed while it was open.
+    default void settingsChanged(Settings now) {}
 
     /// The sessions that it shows, to be left when it goes.
     default List<Session> sessions() {

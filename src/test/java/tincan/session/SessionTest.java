@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -135,6 +136,24 @@ class SessionTest {
         host.leave();
         ear.await(SessionEvent.StateChanged.class,
                 changed -> changed.state() == LinkState.CLOSED && changed.reason() == EndReason.HOST_ENDED, "the end");
+        assertEquals(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT), hostEar.events().getLast());
+        assertTrue(hostEar.events().stream().noneMatch(event -> event instanceof SessionEvent.Arrived arrived
+                && arrived.entry().body() instanceof Entry.Lost), "who was told goodbye was not lost");
+    }
+
+    @Test
+    void theSecretOfAGuestIsNotInTheLog() throws Exception {
+        EventLog log = new EventLog(1000, InstantSource.system());
+        HostSession host = host();
+        GuestSession guest = new GuestSession(
+                new GuestOptions(new PeerAddress("127.0.0.1", host.port(), ""), "Bob"), log);
+        sessions.add(guest);
+        Ear ear = new Ear();
+        guest.start(ear);
+        ear.await(SessionEvent.Arrived.class, SessionEvent.Arrived::mine, "its own coming");
+        String welcome = log.since(0, 1000).stream().map(event -> event.what().toString())
+                .filter(what -> what.contains("WELCOME")).findFirst().orElseThrow();
+        assertTrue(welcome.contains("\"key\":\"…\""), welcome);
     }
 
     @Test

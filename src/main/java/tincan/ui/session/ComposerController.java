@@ -24,7 +24,7 @@ final class ComposerController {
 
     private final ComposerViewModel composer;
     private final tincan.text.Text text;
-    private final boolean enterSends;
+    private boolean enterSends;
     private final PauseTransition idle = new PauseTransition(IDLE);
     private final Text measure = new Text();
 
@@ -50,14 +50,19 @@ final class ComposerController {
         composerField.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
         composerField.editableProperty().bind(composer.closedProperty().not());
         sendButton.disableProperty().bind(composer.sendableProperty().not());
-        sendButton.setTooltip(
-                new Tooltip(text.of(enterSends ? "composer.send.enter" : "composer.send.control-enter")));
+        setEnterSends(enterSends);
         bind(composerTrouble, composer.troubleProperty());
         bind(composerCounter, composer.counterProperty());
         composer.tooLongProperty().subscribe(over -> composerCounter.pseudoClassStateChanged(OVER, over));
         idle.setOnFinished(_ -> composer.idle());
         composer.draftProperty().subscribe((_, _) -> idle.playFromStart());
         growWithText();
+    }
+
+    /// Whether Enter sends; otherwise Ctrl+Enter does.
+    void setEnterSends(boolean now) {
+        enterSends = now;
+        sendButton.setTooltip(new Tooltip(text.of(now ? "composer.send.enter" : "composer.send.control-enter")));
     }
 
     private static void bind(Label label, javafx.beans.value.ObservableValue<String> words) {

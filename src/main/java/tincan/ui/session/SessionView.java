@@ -7,10 +7,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Parent;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import tincan.session.LinkState;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.ui.FxmlFile;
@@ -101,6 +103,11 @@ public final class SessionView {
         return controller.logShownProperty();
     }
 
+    /// Whether Enter sends; otherwise Ctrl+Enter does.
+    public void setEnterSends(boolean now) {
+        composer.setEnterSends(now);
+    }
+
     /// Opens the find bar.
     public void find() {
         conversation.openFind();
@@ -114,6 +121,11 @@ public final class SessionView {
     /// What the host called the session.
     public ReadOnlyStringProperty titleProperty() {
         return session.titleProperty();
+    }
+
+    /// How the session's own connection stands.
+    public ReadOnlyObjectProperty<LinkState> stateProperty() {
+        return session.stateProperty();
     }
 
     /// How many messages of others came since the window was last in front.

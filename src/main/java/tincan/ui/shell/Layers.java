@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import tincan.home.Settings;
 import tincan.session.Session;
 import tincan.ui.Screen;
 
@@ -69,6 +70,10 @@ final class Layers {
         front(screen);
     }
 
+    void settingsChanged(Settings now) {
+        layers.forEach(layer -> layer.screen.settingsChanged(now));
+    }
+
     /// Lets go of all screens; they stay in sight.
     void closeAll() {
         layers.forEach(layer -> layer.screen.close());
@@ -122,6 +127,8 @@ final class Layers {
 
     private void front(Screen screen) {
         bindTitle();
+        // the skins hold what can have the focus
+        pane.applyCss();
         screen.shown();
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import tincan.home.Settings;
+import tincan.session.Session;
 import tincan.ui.BothEnds;
 import tincan.ui.Farewells;
 import tincan.ui.Navigator;
@@ -96,6 +97,11 @@ public final class MainWindow implements Navigator {
     }
 
     @Override
+    public void leave(Session session) {
+        farewells.leave(session);
+    }
+
+    @Override
     public void showSettings() {
         if (layers.veiled()) {
             layers.pop();
@@ -151,6 +157,7 @@ public final class MainWindow implements Navigator {
     }
 
     private void settingsChanged(Settings before, Settings now) {
+        layers.settingsChanged(now);
         if (before.language() != now.language()) {
             layers.renew(screens::again);
         }

@@ -7,7 +7,10 @@ import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
 import tincan.ui.Screen;
 import tincan.ui.Services;
+import tincan.ui.bothends.BothEndsScreen;
 import tincan.ui.help.HelpScreen;
+import tincan.ui.session.SessionOptions;
+import tincan.ui.session.SessionView;
 import tincan.ui.settings.SettingsScreen;
 import tincan.ui.start.StartScreen;
 
@@ -34,11 +37,16 @@ final class Screens {
     }
 
     Screen session(OpenSession open) {
-        return start();
+        return new SessionScreen(open, view(open), navigator);
     }
 
     Screen bothEnds(BothEnds ends) {
-        return start();
+        return new BothEndsScreen(ends, this::view, navigator, text());
+    }
+
+    private SessionView view(OpenSession open) {
+        return new SessionView(open, text(), services.fx(),
+                new SessionOptions(services.settings().get().enterSends(), true));
     }
 
     /// The same screen again, in the language that holds now.

@@ -12,8 +12,10 @@ public final class CansMotif extends Region {
     private static final double CAN = 0.62;
     /// Where the cans' axis lies, as a part of this region's height.
     private static final double AXIS = 0.36;
-    /// Where a can's middle lies, as a part of this region's width.
+    /// Where a can's middle lies, as a part of this region's width, if there is room.
     private static final double PLACE = 0.22;
+    /// So much of the middle is left to the words there, as a part of this region's height.
+    private static final double WORDS = 4;
 
     private final TinCan near = new TinCan("near");
     private final TinCan far = new TinCan("far");
@@ -33,7 +35,8 @@ public final class CansMotif extends Region {
         double can = getHeight() * CAN;
         double half = can * TinCan.ASPECT / 2;
         double axis = getHeight() * AXIS;
-        double nearMiddle = getWidth() * PLACE;
+        double beside = (getWidth() - getHeight() * WORDS) / 2;
+        double nearMiddle = Math.max(half, Math.min(getWidth() * PLACE, beside));
         double farMiddle = getWidth() - nearMiddle;
         near.setHeight(can);
         far.setHeight(can);

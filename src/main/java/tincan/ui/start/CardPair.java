@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// Two cards of the same size beside each other, or under each other where the width is too small for both.
 public final class CardPair extends GridPane {
@@ -18,11 +17,15 @@ public final class CardPair extends GridPane {
         widthProperty().subscribe(_ -> check());
     }
 
+    /// One card's, for they can stand under each other.
+    @Override
+    protected double computeMinWidth(double height) {
+        return getChildren().stream().mapToDouble(card -> card.minWidth(height)).max().orElse(0);
+    }
+
     private void check() {
-        double needed = getHgap() * (getChildren().size() - 1);
-        for (Node card : getChildren()) {
-            needed += card instanceof Region region ? region.getMinWidth() : 0;
-        }
+        double cards = getChildren().stream().mapToDouble(card -> card.minWidth(-1)).sum();
+        double needed = cards + getHgap() * (getChildren().size() - 1);
         boolean tooNarrow = getWidth() > 0 && getWidth() < needed;
         if (tooNarrow != stacked) {
             stacked = tooNarrow;

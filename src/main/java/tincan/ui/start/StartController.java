@@ -7,12 +7,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import tincan.text.Text;
 import tincan.ui.Navigator;
 
@@ -25,6 +27,10 @@ public final class StartController {
     private final Navigator navigator;
     private final Text text;
 
+    @FXML
+    private ScrollPane startScreen;
+    @FXML
+    private Region body;
     @FXML
     private TextField nameField;
     @FXML
@@ -70,6 +76,8 @@ public final class StartController {
 
     @FXML
     private void initialize() {
+        // as high as the window at least, so that the air is above and below
+        startScreen.viewportBoundsProperty().subscribe(seen -> body.setMinHeight(seen.getHeight()));
         bindName();
         bindHost(model.host());
         bindJoin(model.join());

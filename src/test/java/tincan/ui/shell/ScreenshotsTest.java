@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -23,9 +26,12 @@ import tincan.home.TextScale;
 import tincan.home.Theme;
 import tincan.home.WindowPlace;
 import tincan.session.SessionFailure;
-import tincan.ui.FakeSession;
+import tincan.ui.ScriptedSession;
 import tincan.ui.Png;
+import tincan.ui.LoopbackSessions;
 import tincan.ui.Screen;
+import tincan.ui.ScriptedSessions;
+import tincan.ui.SessionFactory;
 
 /// Draws each screen into `target/screenshots`, to be looked at.
 @ExtendWith(ApplicationExtension.class)
@@ -36,6 +42,7 @@ final class ScreenshotsTest {
 
     @TempDir
     private Path folder;
+    private final ScriptedSessions sessions = new ScriptedSessions();
     private Stage stage;
 
     @Start
@@ -72,7 +79,7 @@ final class ScreenshotsTest {
     void startOnAProjector(FxRobot robot) throws Exception {
         Image[] image = new Image[1];
         robot.interact(() -> {
-            Stand stand = new Stand(stage, folder, LIGHT.withTextScale(TextScale.PERCENT_150), JOINED);
+            Stand stand = new Stand(stage, folder, LIGHT.withTextScale(TextScale.PERCENT_150), sessions, JOINED);
             Screen start = new Screens(stand.services, stand.window).start();
             Scene scene = new Scene(new StackPane(start.root()), 1920, 1080);
             Appearance appearance = new Appearance(scene, stand.settings);
@@ -92,8 +99,8 @@ final class ScreenshotsTest {
 
     @Test
     void startThatFailed(FxRobot robot) throws Exception {
-        Stand stand = open(robot, LIGHT);
-        stand.sessions.then(FakeSession.failing(SessionFailure.Kind.CONNECTION_REFUSED, "192.168.1.7"));
+        open(robot, LIGHT);
+        sessions.then(ScriptedSession.failing(SessionFailure.Kind.CONNECTION_REFUSED, "192.168.1.7"));
         robot.interact(() -> robot.lookup("#addressField").queryAs(TextInputControl.class).setText("192.168.1.7"));
         robot.clickOn("#joinButton");
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup("#joinProblem").query().isVisible());
@@ -103,8 +110,8 @@ final class ScreenshotsTest {
 
     @Test
     void startUnderWay(FxRobot robot) throws Exception {
-        Stand stand = open(robot, LIGHT);
-        stand.sessions.then(FakeSession.waiting());
+        open(robot, LIGHT);
+        sessions.then(ScriptedSession.waiting());
         robot.interact(() -> robot.lookup("#addressField").queryAs(TextInputControl.class).setText("ada-laptop"));
         robot.clickOn("#joinButton");
         shoot(robot, "start-joining");
@@ -133,10 +140,51 @@ final class ScreenshotsTest {
         shoot(robot, "help-light");
     }
 
-    private Stand open(FxRobot robot, Settings settings) throws InterruptedException {
+    @Test
+    void bothEnds(FxRobot robot) throws Exception {
+        bothEnds(robot, LIGHT, "both-ends-light");
+    }
+
+    @Test
+    void bothEndsByNightInChinese(FxRobot robot) throws Exception {
+        bothEnds(robot, LIGHT.withTheme(Theme.DARK).withLanguage(Language.CHINESE), "both-ends-zh-dark");
+    }
+
+    private void bothEnds(FxRobot robot, Settings settings, String name) throws Exception {
+        Stand stand = open(robot, settings.withWindow(new WindowPlace(0, 0, 1000, 760, false)),
+                new LoopbackSessions());
+        robot.clickOn("#bothEndsButton");
+        waitFor(() -> robot.lookup("#composerField").queryAll().size() == 2);
+        write(robot, "#hostEnd", "Can you hear me?");
+        waitFor(() -> robot.lookup("#guestEnd #conversationList").query().lookupAll(".bubble").size() == 1);
+        write(robot, "#guestEnd", "Loud and clear.");
+        waitFor(() -> robot.lookup("#hostEnd #conversationList").query().lookupAll(".bubble").size() == 2);
+        shoot(robot, name);
+        robot.interact(stand.window::close);
+        assertTrue(stand.closed.await(20, TimeUnit.SECONDS));
+    }
+
+    private static void write(FxRobot robot, String end, String words) {
+        TextInputControl field = robot.lookup(end + " #composerField").query();
+        robot.interact(() -> {
+            field.requestFocus();
+            field.setText(words);
+        });
+        robot.type(KeyCode.ENTER);
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    }
+
+    private Stand open(FxRobot robot, Settings settings) {
+        return open(robot, settings, sessions);
+    }
+
+    private Stand open(FxRobot robot, Settings settings, SessionFactory from) {
         Stand[] stand = new Stand[1];
         robot.interact(() -> {
-            stand[0] = new Stand(stage, folder, settings, JOINED);
+            stand[0] = new Stand(stage, folder, settings, from, JOINED);
             stand[0].window.open();
             stage.setWidth(settings.window().width());
             stage.setHeight(settings.window().height());

@@ -7,14 +7,13 @@ import tincan.home.Home;
 import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
-import tincan.ui.FakeSessions;
 import tincan.ui.FxGate;
 import tincan.ui.Services;
+import tincan.ui.SessionFactory;
 import tincan.ui.UserSettings;
 
-/// A window on a stage of a test's, with sessions that need no network and a folder of its own.
+/// A window on a stage of a test's, with a folder of its own.
 final class Stand {
-    final FakeSessions sessions = new FakeSessions();
     final CountDownLatch closed = new CountDownLatch(1);
     final SettingsStore store;
     final RecentAddresses recent;
@@ -22,7 +21,7 @@ final class Stand {
     final Services services;
     final MainWindow window;
 
-    Stand(Stage stage, Path folder, Settings usual, String... joinedBefore) {
+    Stand(Stage stage, Path folder, Settings usual, SessionFactory sessions, String... joinedBefore) {
         Home home = Home.below(folder);
         this.store = new SettingsStore(home, usual);
         this.recent = new RecentAddresses(home);

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tincan.session.HostOptions;
 import tincan.session.SessionFailure;
 import tincan.text.Text;
-import tincan.ui.FakeSession;
-import tincan.ui.FakeSessions;
+import tincan.ui.ScriptedSession;
+import tincan.ui.ScriptedSessions;
 import tincan.ui.OpenSession;
 import tincan.ui.opening.Opening;
 
 final class HostViewModelTest {
-    private final FakeSessions sessions = new FakeSessions();
+    private final ScriptedSessions sessions = new ScriptedSessions();
     private final List<OpenSession> opened = new ArrayList<>();
     private final HostViewModel host = new HostViewModel(sessions,
             new Opening<>(Runnable::run, Runnable::run, opened::add), () -> "Ada", Text.in(Locale.ENGLISH));
@@ -77,8 +77,8 @@ final class HostViewModelTest {
         assertEquals(List.of("Ada’s session at 8462"), asked());
     }
 
-    private static FakeSession taken() {
-        return FakeSession.failing(SessionFailure.Kind.PORT_IN_USE, "8462");
+    private static ScriptedSession taken() {
+        return ScriptedSession.failing(SessionFailure.Kind.PORT_IN_USE, "8462");
     }
 
     private List<String> asked() {

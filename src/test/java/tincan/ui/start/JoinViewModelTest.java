@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tincan.session.SessionFailure;
 import tincan.text.Text;
-import tincan.ui.FakeSession;
-import tincan.ui.FakeSessions;
+import tincan.ui.ScriptedSession;
+import tincan.ui.ScriptedSessions;
 import tincan.ui.OpenSession;
 import tincan.ui.opening.Opening;
 
 final class JoinViewModelTest {
-    private final FakeSessions sessions = new FakeSessions();
+    private final ScriptedSessions sessions = new ScriptedSessions();
     private final List<OpenSession> opened = new ArrayList<>();
     private final JoinViewModel join = new JoinViewModel(sessions,
             new Opening<>(Runnable::run, Runnable::run, opened::add), () -> "Bob", Text.in(Locale.ENGLISH));
@@ -55,7 +55,7 @@ final class JoinViewModelTest {
 
     @Test
     void aFailureIsToldAndTheAddressStays() {
-        sessions.then(FakeSession.failing(SessionFailure.Kind.UNREACHABLE, "10.0.0.1"));
+        sessions.then(ScriptedSession.failing(SessionFailure.Kind.UNREACHABLE, "10.0.0.1"));
         join.addressProperty().set("10.0.0.1");
         join.join();
         assertEquals("There is no way to 10.0.0.1 from this network. Check the cable or the Wi-Fi.",

@@ -14,7 +14,10 @@ import tincan.session.SessionFailure;
 import tincan.trace.EventLog;
 
 /// A session without a network: it opens, fails or waits as it was told.
-public final class FakeSession implements Session {
+public final class ScriptedSession implements Session {
+    /// Where every host listens.
+    public static final int PORT = 50_123;
+
     private final boolean hosting;
     private final String title;
     private final String name;
@@ -24,7 +27,7 @@ public final class FakeSession implements Session {
     private final EventLog log = new EventLog(1000, InstantSource.system());
     private long said;
 
-    private FakeSession(boolean hosting, String title, String name, Optional<SessionFailure> failure, int waits) {
+    private ScriptedSession(boolean hosting, String title, String name, Optional<SessionFailure> failure, int waits) {
         this.hosting = hosting;
         this.title = title;
         this.name = name;
@@ -32,21 +35,22 @@ public final class FakeSession implements Session {
         this.opens = new CountDownLatch(waits);
     }
 
-    public static FakeSession host(String title, String name) {
-        return new FakeSession(true, title, name, Optional.empty(), 0);
+    public static ScriptedSession host(String title, String name) {
+        return new ScriptedSession(true, title, name, Optional.empty(), 0);
     }
 
-    public static FakeSession guest(String title, String name) {
-        return new FakeSession(false, title, name, Optional.empty(), 0);
+    public static ScriptedSession guest(String title, String name) {
+        return new ScriptedSession(false, title, name, Optional.empty(), 0);
     }
 
-    public static FakeSession failing(SessionFailure.Kind kind, String detail) {
-        return new FakeSession(false, "", "", Optional.of(new SessionFailure(kind, detail)), 0);
+    public static ScriptedSession failing(SessionFailure.Kind kind, String detail) {
+        return new ScriptedSession(false, "", "", Optional.of(new SessionFailure(kind, detail)), 0);
     }
 
     /// Opens only when it is left, and fails then.
-    public static FakeSession waiting() {
-        return new FakeSession(false, "", "", Optional.of(new SessionFailure(SessionFailure.Kind.NO_ANSWER, "")), 1);
+    public static ScriptedSession waiting() {
+        return new ScriptedSession(false, "", "", Optional.of(new SessionFailure(SessionFailure.Kind.NO_ANSWER, "")),
+                1);
     }
 
     @Override
@@ -60,7 +64,7 @@ public final class FakeSession implements Session {
             throw failure.get();
         }
         if (hosting) {
-            listener.accept(new SessionEvent.Listening(50_123, List.of()));
+            listener.accept(new SessionEvent.Listening(PORT, List.of()));
         }
         listener.accept(new SessionEvent.Welcomed(self(), title));
     }

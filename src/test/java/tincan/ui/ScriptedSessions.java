@@ -9,12 +9,12 @@ import tincan.session.HostOptions;
 import tincan.session.Session;
 
 /// Hands out the sessions it was given, in order, and then ones that open at once; notes what was asked for.
-public final class FakeSessions implements SessionFactory {
+public final class ScriptedSessions implements SessionFactory {
     private final Deque<Session> next = new ArrayDeque<>();
     private final List<HostOptions> hosted = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
 
-    public synchronized FakeSessions then(Session session) {
+    public synchronized ScriptedSessions then(Session session) {
         next.add(session);
         return this;
     }
@@ -31,12 +31,12 @@ public final class FakeSessions implements SessionFactory {
     @Override
     public synchronized Session host(HostOptions options) {
         hosted.add(options);
-        return next.isEmpty() ? FakeSession.host(options.title(), options.name()) : next.remove();
+        return next.isEmpty() ? ScriptedSession.host(options.title(), options.name()) : next.remove();
     }
 
     @Override
     public synchronized Session join(GuestOptions options) {
         joined.add(options.name() + " at " + options.address().shown());
-        return next.isEmpty() ? FakeSession.guest("Ada’s session", options.name()) : next.remove();
+        return next.isEmpty() ? ScriptedSession.guest("Ada’s session", options.name()) : next.remove();
     }
 }

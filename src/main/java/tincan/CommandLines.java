@@ -1,0 +1,69 @@
+package tincan;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import tincan.text.Text;
+
+/// Puts `tincan` and its subcommands together: in the language of the person, and with one sentence instead of a page
+/// where something is wrong.
+final class CommandLines {
+    private final Terminal terminal;
+    private final Text text;
+
+    CommandLines(Terminal terminal) {
+        this.terminal = terminal;
+        this.text = terminal.text();
+    }
+
+    /// Runs what the arguments ask for.
+    ///
+    /// @return the number for the shell
+    int run(Sessions sessions, String... arguments) {
+        TincanCommand tincan = new TincanCommand(terminal);
+        CommandLine line = new CommandLine(tincan);
+        worded(line, "cli.about.tincan");
+        line.addSubcommand(worded(new CommandLine(new HostCommand(terminal, sessions)), "cli.about.host"));
+        line.addSubcommand(worded(new CommandLine(new JoinCommand(terminal, sessions)), "cli.about.join"));
+        line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
+        line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
+        line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setResourceBundle(text.bundle());
+        return line.execute(arguments);
+    }
+
+    private CommandLine worded(CommandLine line, String about) {
+        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        usage.description(text.of(about));
+        usage.synopsisHeading(text.of("cli.help.usage") + " ");
+        usage.optionListHeading("%n" + text.of("cli.help.options") + "%n");
+        usage.parameterListHeading("%n");
+        usage.commandListHeading("%n" + text.of("cli.help.commands") + "%n");
+        usage.sortOptions(false);
+        usage.width(100);
+        return line;
+    }
+
+    private int complained(ParameterException wrong) {
+        terminal.complain(sentence(wrong, wrong.getCommandLine().getCommandSpec().qualifiedName()));
+        return Exit.USAGE.code();
+    }
+
+    /// Those found by picocli get words of ours; the others were thrown by a command, in words already.
+    private String sentence(ParameterException wrong, String command) {
+        return switch (wrong) {
+            case UnmatchedArgumentException unmatched ->
+                text.of("cli.usage.unknown", unmatched.getUnmatched().getFirst(), command);
+            case MissingParameterException missing ->
+                text.of("cli.usage.missing", missing.getMissing().getFirst().paramLabel(), command);
+            default -> Objects.requireNonNullElse(wrong.getMessage(), "");
+        };
+    }
+}

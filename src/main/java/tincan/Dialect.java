@@ -1,0 +1,27 @@
+package tincan;
+
+import tincan.session.Sending;
+import tincan.session.SessionEvent;
+import tincan.session.SessionFailure;
+
+/// How a conversation stands on the terminal: in lines for people, or in lines for programs.
+interface Dialect {
+
+    /// What a line of input asks for.
+    Request read(String line);
+
+    /// Writes what happened in the session. Called by one thread.
+    void told(SessionEvent event);
+
+    /// Writes that a text was not taken. Any thread may call it.
+    void rejected(Sending.Why why);
+
+    /// Writes that something asked for was not done. Any thread may call it.
+    ///
+    /// @param reason
+    ///            in words for a program
+    void refused(String reason);
+
+    /// Writes that the session could not be opened, beside the sentence on standard error.
+    void failed(SessionFailure failure);
+}

@@ -1,0 +1,200 @@
+package tincan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tincan.room.Entry;
+import tincan.room.LeaveReason;
+import tincan.session.EndReason;
+import tincan.session.LinkState;
+import tincan.session.LocalAddress;
+import tincan.session.Person;
+import tincan.session.Sending;
+import tincan.session.SessionEvent;
+import tincan.session.SessionFailure;
+import tools.jackson.core.JsonGenerator;
+
+/// Lines for programs, each one JSON object. `docs/terminal.md` is their reference; names stand there and here, and do
+/// not follow the names of constants.
+final class JsonDialect implements Dialect {
+    private final JsonLines lines = new JsonLines();
+    private final Consumer<String> out;
+
+    /// Owner: the thread that calls [#told].
+    private long delivered;
+
+    JsonDialect(Consumer<String> out) {
+        this.out = out;
+    }
+
+    @Override
+    public Request read(String line) {
+        return line.isBlank() ? new Request.Nothing() : lines.read(line);
+    }
+
+    @Override
+    public void rejected(Sending.Why why) {
+        refused(switch (why) {
+            case EMPTY -> "empty text";
+            case TOO_LONG -> "text too long";
+            case TOO_MUCH_WAITING -> "too much waiting";
+            case CLOSED -> "session closed";
+        });
+    }
+
+    @Override
+    public void refused(String reason) {
+        line("refused", json -> json.writeStringProperty("reason", reason));
+    }
+
+    /// Only a host that says no is told: why nobody was reached stands in the exit code.
+    @Override
+    public void failed(SessionFailure failure) {
+        switch (failure.kind()) {
+            case REFUSED -> refused(failure.detail());
+            case FULL -> refused("session full");
+            case OTHER_VERSION -> refused("other version");
+            case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN, UNKNOWN_HOST, CONNECTION_REFUSED, NO_ANSWER, UNREACHABLE,
+                    NOT_TINCAN ->
+                {
+                }
+        }
+    }
+
+    @Override
+    public void told(SessionEvent event) {
+        switch (event) {
+            case SessionEvent.Listening(int port, List<LocalAddress> addresses) -> listening(port, addresses);
+            case SessionEvent.StateChanged(LinkState state, EndReason reason) -> state(state, reason);
+            case SessionEvent.Welcomed(Person self, String title) -> welcomed(self, title);
+            case SessionEvent.Arrived(Entry entry, _, boolean history) -> entry(entry, history);
+            case SessionEvent.Missed(long fromSeq, long toSeq) -> missed(fromSeq, toSeq);
+            case SessionEvent.Progress(_, long deliveredThrough) -> delivered(deliveredThrough);
+            case SessionEvent.TurnedAway(String address, String reason) -> turnedAway(address, reason);
+            case SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ -> {
+            }
+        }
+    }
+
+    private void listening(int port, List<LocalAddress> addresses) {
+        line("listening", json -> {
+            json.writeNumberProperty("port", port);
+            json.writeArrayPropertyStart("addresses");
+            addresses.forEach(address -> address(json, address));
+            json.writeEndArray();
+        });
+    }
+
+    private static void address(JsonGenerator json, LocalAddress address) {
+        json.writeStartObject();
+        json.writeStringProperty("address", address.address());
+        json.writeStringProperty("interface", address.networkInterface());
+        json.writeStringProperty("kind", switch (address.kind()) {
+            case PHYSICAL -> "physical";
+            case VIRTUAL -> "virtual";
+            case LOOPBACK -> "loopback";
+        });
+        json.writeEndObject();
+    }
+
+    private void state(LinkState state, EndReason reason) {
+        switch (state) {
+            case CONNECTING -> {
+            }
+            case CONNECTED -> state("connected", reason);
+            case RECONNECTING -> state("reconnecting", reason);
+            case CLOSED -> state("closed", reason);
+        }
+    }
+
+    private void state(String state, EndReason reason) {
+        line("state", json -> {
+            json.writeStringProperty("state", state);
+            word(reason).ifPresent(word -> json.writeStringProperty("reason", word));
+        });
+    }
+
+    private static Optional<String> word(EndReason reason) {
+        return switch (reason) {
+            case NONE -> Optional.empty();
+            case LEFT -> Optional.of("left");
+            case HOST_ENDED -> Optional.of("host-ended");
+            case PEER_CLOSED -> Optional.of("peer-closed");
+            case CONNECTION_BROKEN -> Optional.of("connection-broken");
+            case SILENT -> Optional.of("silent");
+            case TOO_SLOW -> Optional.of("too-slow");
+            case BAD_DATA -> Optional.of("bad-data");
+            case REMOVED -> Optional.of("removed");
+            case ROOM_GONE -> Optional.of("room-gone");
+            case SUPERSEDED -> Optional.of("superseded");
+        };
+    }
+
+    private void welcomed(Person self, String title) {
+        line("welcomed", json -> {
+            json.writeStringProperty("member", self.name());
+            json.writeStringProperty("title", title);
+        });
+    }
+
+    private void entry(Entry entry, boolean history) {
+        switch (entry.body()) {
+            case Entry.Said(long id, String text) -> said(entry, id, text, history);
+            case Entry.Joined() -> member("joined", entry);
+            case Entry.Lost() -> member("lost", entry);
+            case Entry.Returned() -> member("returned", entry);
+            case Entry.Left(LeaveReason reason) -> left(entry, reason);
+            case Entry.Unknown _ -> {
+            }
+        }
+    }
+
+    private void said(Entry entry, long id, String text, boolean history) {
+        line("said", json -> {
+            json.writeNumberProperty("seq", entry.seq());
+            json.writeStringProperty("from", entry.from());
+            json.writeNumberProperty("id", id);
+            json.writeStringProperty("text", text);
+            json.writeStringProperty("at", entry.at().toString());
+            if (history) {
+                json.writeBooleanProperty("history", true);
+            }
+        });
+    }
+
+    private void member(String event, Entry entry) {
+        line(event, json -> json.writeStringProperty("member", entry.from()));
+    }
+
+    private void left(Entry entry, LeaveReason reason) {
+        line("left", json -> {
+            json.writeStringProperty("member", entry.from());
+            json.writeStringProperty("reason", reason.wire());
+        });
+    }
+
+    private void missed(long fromSeq, long toSeq) {
+        line("missed", json -> {
+            json.writeNumberProperty("from", fromSeq);
+            json.writeNumberProperty("to", toSeq);
+        });
+    }
+
+    private void delivered(long through) {
+        while (delivered < through) {
+            delivered++;
+            line("delivered", json -> json.writeNumberProperty("id", delivered));
+        }
+    }
+
+    private void turnedAway(String address, String reason) {
+        line("turned-away", json -> {
+            json.writeStringProperty("address", address);
+            json.writeStringProperty("reason", reason);
+        });
+    }
+
+    private void line(String event, Consumer<JsonGenerator> fields) {
+        out.accept(lines.write(event, fields));
+    }
+}

@@ -1,0 +1,120 @@
+package tincan;
+
+import java.util.function.Consumer;
+import tincan.room.Entry;
+import tincan.room.LeaveReason;
+import tincan.session.EndReason;
+import tincan.session.LinkState;
+import tincan.session.LocalAddress;
+import tincan.session.Sending;
+import tincan.session.SessionEvent;
+import tincan.session.SessionFailure;
+import tincan.text.Printable;
+
+/// Lines for people: `Ada: hello` for what somebody else said, `* Bob joined` for what happened. Whatever came over the
+/// network is made [Printable] first.
+final class PlainDialect implements Dialect {
+    private static final String HAPPENED = "* ";
+
+    private final Terminal terminal;
+    private final Consumer<String> out;
+
+    /// Owner: the thread that calls [#told].
+    private boolean interrupted;
+
+    /// @param out
+    ///            takes a line or several
+    PlainDialect(Terminal terminal, Consumer<String> out) {
+        this.terminal = terminal;
+        this.out = out;
+    }
+
+    @Override
+    public Request read(String line) {
+        return line.isBlank() ? new Request.Nothing() : new Request.Say(line);
+    }
+
+    @Override
+    public void rejected(Sending.Why why) {
+        terminal.complain(terminal.text().of("rejected", why));
+    }
+
+    @Override
+    public void refused(String reason) {
+        terminal.complain(reason);
+    }
+
+    /// The sentence on standard error is all a person needs.
+    @Override
+    public void failed(SessionFailure failure) {}
+
+    @Override
+    public void told(SessionEvent event) {
+        switch (event) {
+            case SessionEvent.Listening listening -> listening(listening);
+            case SessionEvent.StateChanged(LinkState state, EndReason reason) -> state(state, reason);
+            case SessionEvent.Welcomed(var self, var title) ->
+                happened("cli.welcomed", Printable.line(title), Printable.line(self.name()));
+            case SessionEvent.Arrived(Entry entry, boolean mine, _) -> {
+                if (!mine) {
+                    entry(Printable.line(entry.from()), entry.body());
+                }
+            }
+            case SessionEvent.Missed(long fromSeq, long toSeq) -> happened("cli.missed", toSeq - fromSeq + 1);
+            case SessionEvent.TurnedAway(var address, var reason) ->
+                happened("cli.turned-away", address, Printable.line(reason));
+            case SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+                {
+                }
+        }
+    }
+
+    private void listening(SessionEvent.Listening listening) {
+        String port = Integer.toString(listening.port());
+        happened("cli.listening", port);
+        for (LocalAddress address : listening.addresses()) {
+            String host = address.address();
+            String shown = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+            out.accept(HAPPENED + "  " + shown + "  ("
+                    + terminal.text().of("cli.interface", address.kind(), address.networkInterface()) + ")");
+        }
+    }
+
+    private void state(LinkState state, EndReason reason) {
+        switch (state) {
+            case CONNECTING -> {
+            }
+            case CONNECTED -> {
+                if (interrupted) {
+                    happened("cli.connected-again");
+                }
+                interrupted = false;
+            }
+            case RECONNECTING -> {
+                interrupted = true;
+                happened("cli.reconnecting", terminal.text().of("end", reason));
+            }
+            case CLOSED -> {
+                if (reason == EndReason.HOST_ENDED) {
+                    out.accept(HAPPENED + terminal.text().of("end", reason));
+                }
+            }
+        }
+    }
+
+    private void entry(String from, Entry.Body body) {
+        switch (body) {
+            case Entry.Said(_, String text) -> out.accept(from + ": " + Printable.lines(text));
+            case Entry.Joined() -> happened("plain.joined", from);
+            case Entry.Lost() -> happened("plain.lost", from);
+            case Entry.Returned() -> happened("plain.returned", from);
+            case Entry.Left(LeaveReason reason) -> out.accept(HAPPENED + terminal.text().of("cli.left", reason, from));
+            case Entry.Unknown _ -> {
+            }
+        }
+    }
+
+    private void happened(String key, Object... parameters) {
+        out.accept(HAPPENED + terminal.text().of(key, parameters));
+    }
+}

@@ -1,0 +1,20 @@
+package tincan;
+
+/// What a line of input asks for.
+sealed interface Request {
+
+    /// Nothing: the line is empty.
+    record Nothing() implements Request {}
+
+    /// To say something.
+    record Say(String text) implements Request {}
+
+    /// To leave the session.
+    record Leave() implements Request {}
+
+    /// Something that cannot be done.
+    ///
+    /// @param reason
+    ///            why, in words for a program
+    record Refused(String reason) implements Request {}
+}

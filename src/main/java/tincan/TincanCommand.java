@@ -1,0 +1,47 @@
+package tincan;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// `tincan` by itself: opens the window.
+@Command(name = "tincan", versionProvider = Version.class)
+final class TincanCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    final HelpOption help = new HelpOption();
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "cli.option.version")
+    boolean version;
+
+    @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "cli.option.home")
+    private @Nullable Path home;
+
+    TincanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        return openWindow().code();
+    }
+
+    /// Opens the window and stays until it is closed.
+    ///
+    /// @param arguments
+    ///            for the window, beside those that this command has of its own
+    Exit openWindow(String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        if (home != null) {
+            all.add("--home=" + home);
+        }
+        return new Window(terminal).open(all);
+    }
+}

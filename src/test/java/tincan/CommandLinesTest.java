@@ -1,0 +1,123 @@
+package tincan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tincan.session.PeerAddress;
+import tincan.session.Session;
+import tincan.trace.EventLog;
+
+@Timeout(30)
+final class CommandLinesTest {
+    private final FakeTerminal terminal = FakeTerminal.typed("");
+    private final List<String> made = new ArrayList<>();
+
+    /// Notes what was asked for.
+    private final Sessions sessions = new Sessions() {
+        @Override
+        public Session host(String name, String title, int port, EventLog log) {
+            made.add("host %s, %s, %d, %s".formatted(name, title, port, log.recording() ? "logged" : "not logged"));
+            return new FakeSession();
+        }
+
+        @Override
+        public Session guest(String name, PeerAddress host, EventLog log) {
+            made.add("guest %s, %s".formatted(name, host.shown()));
+            return new FakeSession();
+        }
+    };
+
+    @Test
+    void aHostHasANameATitleAndAPortWithoutBeingAsked() {
+        assertEquals(0, run("host", "--open"));
+        String user = System.getProperty("user.name");
+        assertEquals(List.of("host %s, %s's session, 8462, not logged".formatted(user, user)), made);
+        assertEquals(List.of(), terminal.err());
+    }
+
+    @Test
+    void aHostTakesWhatItIsTold(@TempDir Path folder) {
+        Path log = folder.resolve("log.txt");
+        assertEquals(0, run("host", "--open", "--name", "Ada", "--title", "Talk", "--port", "0", "--headless-log",
+                log.toString()));
+        assertEquals(List.of("host Ada, Talk, 0, logged"), made);
+        assertTrue(Files.exists(log));
+    }
+
+    @Test
+    void withoutOpenAHostIsToldThatItsSessionIsOpenAllTheSame() {
+        assertEquals(0, run("host", "--name", "Ada"));
+        assertEquals(1, made.size());
+        assertEquals(1, terminal.err().size());
+        assertTrue(terminal.err().getFirst().contains("--open"), terminal.err().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.168.1.7,192.168.1.7", "ada-laptop:9000,ada-laptop:9000",
+            "'tincan://[fd00::12]:9000/#7-maple',[fd00::12]:9000"})
+    void aGuestGivesAnAddressOrALink(String given, String meant) {
+        assertEquals(0, run("join", given, "--name", "Bob"));
+        assertEquals(List.of("guest Bob, " + meant), made);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--shout", "shout", "host --port x", "host --port -1", "host --port 65536", "host --port",
+            "host --name=", "host --name=a\u001b[2J", "host extra", "join", "join two words", "join http://x/",
+            "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all"})
+    void aWrongCommandLineIsOneSentenceAndTheNumberTwo(String line) {
+        assertEquals(2, run(line.split(" ")));
+        assertEquals(List.of(), made);
+        assertEquals(List.of(), terminal.out());
+        List<String> complaint = terminal.err().stream().filter(said -> !said.contains("open lesson")).toList();
+        assertEquals(1, complaint.size(), complaint::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"host --shout", "join"})
+    void aSentenceNamesWhatIsWrongOrHowToPutItRight(String line) {
+        run(line.split(" "));
+        assertTrue(terminal.err().getFirst().matches("tincan does not know \"--shout\": see tincan host --help\\."
+                + "|The address to join is missing: write it like 192\\.168\\.1\\.7 or ada-laptop:9000\\."),
+                terminal.err().getFirst());
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() {
+        assertEquals(0, run("--version"));
+        assertTrue(terminal.out().getFirst().matches("tincan \\d+\\.\\d+\\.\\d+.*"), terminal.out()::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "host --help", "join --help", "host -h"})
+    void helpExplainsEveryOptionInWords(String line) {
+        assertEquals(0, run(line.split(" ")));
+        assertTrue(terminal.out().getFirst().startsWith("Usage: tincan"), terminal.out()::toString);
+        assertTrue(terminal.out().stream().noneMatch(said -> said.contains("cli.")), terminal.out()::toString);
+    }
+
+    @Test
+    void theCommandForTheBuildIsNotOffered() {
+        run("--help");
+        assertTrue(terminal.out().stream().noneMatch(line -> line.contains("rehearse")), terminal.out()::toString);
+    }
+
+    @Test
+    void theFoldersMayBeNamedBeforeOrAfterTheCommand() {
+        assertEquals(0, run("--home", "/tmp/x", "join", "a"));
+        assertEquals(0, run("join", "a", "--home", "/tmp/x"));
+    }
+
+    private int run(String... arguments) {
+        return new CommandLines(terminal.terminal()).run(sessions, arguments);
+    }
+}

@@ -1,0 +1,137 @@
+package tincan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tincan.room.Entry;
+import tincan.room.LeaveReason;
+import tincan.session.EndReason;
+import tincan.session.LinkState;
+import tincan.session.LocalAddress;
+import tincan.session.Person;
+import tincan.session.Sending;
+import tincan.session.SessionEvent;
+
+final class PlainDialectTest {
+    private final FakeTerminal terminal = FakeTerminal.silent();
+    private final List<String> lines = new ArrayList<>();
+    private final PlainDialect dialect = new PlainDialect(terminal.terminal(), lines::add);
+
+    @Test
+    void whatSomebodySaidStandsAfterTheName() {
+        arrived("Ada", new Entry.Said(1, "hello\nworld"), false);
+        assertEquals(List.of("Ada: hello\n  world"), lines);
+    }
+
+    @Test
+    void onesOwnLinesAreNotEchoed() {
+        arrived("Bob", new Entry.Said(1, "hello"), true);
+        arrived("Bob", new Entry.Joined(), true);
+        assertEquals(List.of(), lines);
+    }
+
+    @Test
+    void comingAndGoingIsTold() {
+        arrived("Bob", new Entry.Joined(), false);
+        arrived("Bob", new Entry.Lost(), false);
+        arrived("Bob", new Entry.Returned(), false);
+        arrived("Bob", new Entry.Left(LeaveReason.LEFT), false);
+        arrived("Eve", new Entry.Left(LeaveReason.REMOVED), false);
+        arrived("Eve", new Entry.Unknown("waved"), false);
+        assertEquals(List.of("* Bob joined.", "* Bob lost the connection.", "* Bob is back.",
+                "* Bob left.", "* Eve was removed by the host."), lines);
+    }
+
+    @Test
+    void everyReasonToLeaveHasItsWords() {
+        for (LeaveReason reason : LeaveReason.values()) {
+            arrived("Bob", new Entry.Left(reason), false);
+        }
+        assertEquals(LeaveReason.values().length, lines.size());
+    }
+
+    @Test
+    void aNameCannotMoveTheCursorOrBeginALineOfItsOwn() {
+        arrived("Ada\u001b[1A\n* Bob left", new Entry.Said(1, "x"), false);
+        assertEquals(List.of("Ada␛[1A␊* Bob left: x"), lines);
+    }
+
+    @Test
+    void aHostPrintsEveryAddressWithItsInterface() {
+        dialect.told(new SessionEvent.Listening(9000,
+                List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL),
+                        new LocalAddress("fd00::12", "tun0", LocalAddress.Kind.VIRTUAL),
+                        new LocalAddress("127.0.0.1", "lo", LocalAddress.Kind.LOOPBACK))));
+        assertEquals(List.of("* Others join at port 9000 of one of these addresses, with tincan join or nc:",
+                "*   192.168.1.7:9000  (wlan0)", "*   [fd00::12]:9000  (tun0, a VPN or virtual network)",
+                "*   127.0.0.1:9000  (lo, this computer only)"), lines);
+    }
+
+    @Test
+    void aLostConnectionSaysWhyAndItsReturnIsTold() {
+        state(LinkState.CONNECTING, EndReason.NONE);
+        state(LinkState.CONNECTED, EndReason.NONE);
+        assertEquals(List.of(), lines);
+        state(LinkState.RECONNECTING, EndReason.SILENT);
+        state(LinkState.CONNECTED, EndReason.NONE);
+        assertEquals(List.of("* Nothing was heard for 3 seconds. Trying to reconnect; what you say is kept until then.",
+                "* Connected again."), lines);
+    }
+
+    @Test
+    void theHostsEndIsTold() {
+        state(LinkState.CLOSED, EndReason.HOST_ENDED);
+        assertEquals(List.of("* The host ended the session."), lines);
+    }
+
+    @Test
+    void theGuestLearnsWhereItIsAndItsName() {
+        dialect.told(new SessionEvent.Welcomed(new Person(2, "Bob 2", true, Optional.empty()), "Ada's session"));
+        assertEquals(List.of("* You are in \"Ada's session\" as Bob 2."), lines);
+    }
+
+    @Test
+    void linesThatAreMissingAreCounted() {
+        dialect.told(new SessionEvent.Missed(5, 1_204));
+        dialect.told(new SessionEvent.Missed(5, 5));
+        assertEquals(List.of("* 1,200 lines of the conversation came too long ago for the host to send again.",
+                "* One line of the conversation came too long ago for the host to send again."), lines);
+    }
+
+    @Test
+    void whatChangesAllTheTimeIsNotPrinted() {
+        dialect.told(new SessionEvent.Progress(1, 1));
+        dialect.told(new SessionEvent.TypingChanged(List.of()));
+        dialect.told(new SessionEvent.MembersChanged(List.of()));
+        dialect.told(new SessionEvent.RoundTrip(1, Duration.ofMillis(1)));
+        assertEquals(List.of(), lines);
+    }
+
+    @Test
+    void aTextThatIsNotTakenIsASentenceOnStandardError() {
+        dialect.rejected(Sending.Why.TOO_LONG);
+        assertEquals(List.of(), lines);
+        assertEquals(List.of("That is longer than 64 KiB, the limit for one message. Send it in parts or as a file."),
+                terminal.err());
+    }
+
+    @Test
+    void anEmptyLineSaysNothing() {
+        assertEquals(new Request.Nothing(), dialect.read("  "));
+        assertEquals(new Request.Say(" hi "), dialect.read(" hi "));
+    }
+
+    private void state(LinkState state, EndReason reason) {
+        dialect.told(new SessionEvent.StateChanged(state, reason));
+    }
+
+    private void arrived(String from, Entry.Body body, boolean mine) {
+        Entry entry = new Entry(7, Instant.EPOCH, 2, from, body);
+        dialect.told(new SessionEvent.Arrived(entry, mine, false));
+    }
+}

@@ -1,0 +1,48 @@
+package tincan.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class TextLinesTest {
+    private static final Instant AT = Instant.parse("2026-11-21T10:00:00.123456789Z");
+
+    @Test
+    void aCallThatMovesBytesTellsHowManyAndHowLongItTook() {
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 >> write 120 bytes 85 µs",
+                line(new TraceEvent.Called(SocketCall.WRITE, 120, Duration.ofNanos(85_400), "")));
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 << read 0 bytes 1000000 µs end of stream",
+                line(new TraceEvent.Called(SocketCall.READ, 0, Duration.ofSeconds(1), "end of stream")));
+    }
+
+    @Test
+    void aCallThatMovesNoneTellsItsArgument() {
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 -- bind 12 µs 0.0.0.0:8462",
+                line(new TraceEvent.Called(SocketCall.BIND, 0, Duration.ofNanos(12_000), "0.0.0.0:8462")));
+    }
+
+    @Test
+    void aFailedCallTellsWhatTheSystemSaid() {
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 << read failed 7 µs Connection reset",
+                line(new TraceEvent.Failed(SocketCall.READ, Duration.ofNanos(7_000), "Connection reset")));
+    }
+
+    @Test
+    void framesTellTheirKindAndTheBeginningOfTheirBody() {
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 << SAY 31 bytes {\"id\":1}",
+                line(new TraceEvent.Framed(Direction.IN, "SAY", 31, "{\"id\":1}")));
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 >> 900 frames 90000 bytes",
+                line(new TraceEvent.FramesMoved(Direction.OUT, 900, 90_000)));
+    }
+
+    @Test
+    void aRemarkStandsByItself() {
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 -- goodbye", line(new TraceEvent.Note("goodbye")));
+    }
+
+    private static String line(TraceEvent.What what) {
+        return TextLines.line(new TraceEvent(1, AT, "line-3", what));
+    }
+}

@@ -1,0 +1,158 @@
+package tincan.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import tincan.home.Language;
+import tincan.home.Settings;
+import tincan.home.TextScale;
+import tincan.home.Theme;
+import tincan.home.WindowPlace;
+import tincan.session.SessionFailure;
+import tincan.ui.ScriptedSession;
+import tincan.ui.ScriptedSessions;
+
+@ExtendWith(ApplicationExtension.class)
+final class MainWindowTest {
+    private static final Settings USUAL = new Settings("Ada", Theme.LIGHT, Language.ENGLISH, TextScale.PERCENT_100,
+            true, new WindowPlace(0, 0, 900, 600, false));
+
+    @TempDir
+    private Path folder;
+    private final ScriptedSessions sessions = new ScriptedSessions();
+    private Stage stage;
+    private Stand stand;
+
+    @Start
+    void open(Stage given) {
+        stage = given;
+        stand = new Stand(stage, folder, USUAL, sessions, "192.168.1.7");
+        stand.window.open();
+    }
+
+    @Test
+    void hostsWithOneClick(FxRobot robot) throws Exception {
+        robot.clickOn("#hostButton");
+        waitFor(() -> there(robot, "#sessionTitle"));
+        assertEquals("Ada’s session – Tincan", stage.getTitle());
+    }
+
+    @Test
+    void leavingGoesBackToTheStart(FxRobot robot) throws Exception {
+        ScriptedSession session = ScriptedSession.host("Sockets", "Ada");
+        sessions.then(session);
+        robot.clickOn("#hostButton");
+        waitFor(() -> there(robot, "#sessionTitle"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
+        waitFor(() -> there(robot, "#hostButton"));
+        assertTrue(session.hasLeft());
+        assertEquals("Tincan", stage.getTitle());
+    }
+
+    @Test
+    void enterJoinsAndAFailureIsToldOnItsCard(FxRobot robot) throws Exception {
+        sessions.then(ScriptedSession.failing(SessionFailure.Kind.UNREACHABLE, "10.0.0.1"));
+        robot.clickOn("#addressField").write("10.0.0.1").type(KeyCode.ENTER);
+        waitFor(() -> shown(robot, "#joinProblem"));
+        assertFalse(shown(robot, "#hostProblem"));
+        assertEquals("10.0.0.1", robot.lookup("#addressField").queryAs(TextField.class).getText());
+    }
+
+    @Test
+    void joiningCanBeGivenUp(FxRobot robot) throws Exception {
+        ScriptedSession session = ScriptedSession.waiting();
+        sessions.then(session);
+        robot.clickOn("#addressField").write("ada").type(KeyCode.ENTER);
+        waitFor(() -> shown(robot, "#joinCancel"));
+        robot.clickOn("#joinCancel");
+        assertTrue(shown(robot, "#joinButton"));
+        assertTrue(session.hasLeft());
+        assertFalse(shown(robot, "#joinProblem"));
+    }
+
+    @Test
+    void anAddressJoinedBeforeIsOneClick(FxRobot robot) throws Exception {
+        waitFor(() -> there(robot, ".tc-chip"));
+        robot.clickOn(".tc-chip");
+        waitFor(() -> there(robot, "#sessionTitle"));
+        assertEquals(List.of("Ada at 192.168.1.7"), sessions.joined());
+    }
+
+    @Test
+    void theNameIsEditedInPlaceAndKept(FxRobot robot) throws Exception {
+        robot.doubleClickOn("#nameField").write("Grace").type(KeyCode.ENTER);
+        assertEquals("Grace’s session", robot.lookup("#titleField").queryAs(TextField.class).getText());
+        waitFor(() -> stand.store.load().name().equals("Grace"));
+    }
+
+    @Test
+    void helpAndSettingsComeAndGoByKeys(FxRobot robot) {
+        robot.type(KeyCode.F1);
+        assertTrue(there(robot, "#helpScreen"));
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(there(robot, "#helpScreen"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
+        assertTrue(there(robot, "#settingsScreen"));
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(there(robot, "#settingsScreen"));
+    }
+
+    @Test
+    void aLanguageHoldsAtOnceAndTheFocusStays(FxRobot robot) {
+        robot.interact(stand.window::showSettings);
+        robot.clickOn("#languageChoice-chinese");
+        assertEquals("languageChoice-chinese", stage.getScene().getFocusOwner().getId());
+        robot.clickOn("#settingsBack");
+        assertTrue(there(robot, "开始会话"));
+    }
+
+    @Test
+    void theThemeIsToggledByKeys(FxRobot robot) throws Exception {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.T).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        assertTrue(stage.getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("/dark.css")));
+        waitFor(() -> stand.store.load().theme() == Theme.DARK);
+    }
+
+    @Test
+    void closingLeavesTheSessionAndKeepsThePlace(FxRobot robot) throws Exception {
+        ScriptedSession session = ScriptedSession.host("Sockets", "Ada");
+        sessions.then(session);
+        robot.clickOn("#hostButton");
+        waitFor(() -> there(robot, "#sessionTitle"));
+        robot.interact(() -> stage.setWidth(800));
+        robot.press(KeyCode.CONTROL).type(KeyCode.Q).release(KeyCode.CONTROL);
+        assertTrue(session.hasLeft());
+        assertTrue(stand.closed.await(20, TimeUnit.SECONDS));
+        assertFalse(stage.isShowing());
+        assertEquals(800, stand.store.load().window().width());
+    }
+
+    private static boolean there(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().isPresent();
+    }
+
+    private static boolean shown(FxRobot robot, String query) {
+        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    }
+}
