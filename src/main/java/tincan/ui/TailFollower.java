@@ -1,9 +1,10 @@
 package tincan.ui;
 
-import java.util.function.IntConsumer;
-import java.util.function.IntSupplier;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
@@ -28,26 +29,30 @@ public final class TailFollower {
     private static final int MOST_TRIES = 5;
 
     private final Control list;
-    private final IntSupplier size;
-    private final IntConsumer scrollTo;
+    private final ObservableList<?> items;
     private final BooleanProperty following = new SimpleBooleanProperty(true);
+    private final Runnable beforeLayout = this::show;
     private final Runnable afterLayout = this::settle;
     private @Nullable VirtualFlow<?> flow;
     private @Nullable Scene watched;
     private int tries;
+    /// How many rows were cut off at the beginning since the last pulse.
+    private int cut;
 
+    /// Follows the end of a list that already has its items.
     public TailFollower(ListView<?> list) {
-        this(list, () -> list.getItems().size(), list::scrollTo);
+        this(list, list.getItems());
     }
 
+    /// Follows the end of a table that already has its items.
     public TailFollower(TableView<?> table) {
-        this(table, () -> table.getItems().size(), table::scrollTo);
+        this(table, table.getItems());
     }
 
-    private TailFollower(Control list, IntSupplier size, IntConsumer scrollTo) {
+    private TailFollower(Control list, ObservableList<?> items) {
         this.list = list;
-        this.size = size;
-        this.scrollTo = scrollTo;
+        this.items = items;
+        items.addListener((ListChangeListener<Object>) this::changed);
         list.skinProperty().subscribe(skin -> {
             if (skin != null) {
                 attach();
@@ -81,8 +86,18 @@ public final class TailFollower {
         return following;
     }
 
-    /// The list has changed: goes to its end if that was in view.
-    public void stay() {
+    private void changed(ListChangeListener.Change<?> change) {
+        while (change.next()) {
+            if (change.wasRemoved() && !change.wasReplaced() && change.getFrom() == 0) {
+                cut += change.getRemovedSize();
+            }
+        }
+        if (following.get() || cut > 0) {
+            toEnd();
+        }
+    }
+
+    private void stay() {
         if (following.get()) {
             toEnd();
         }
@@ -95,29 +110,70 @@ public final class TailFollower {
 
     private void toEnd() {
         tries = 0;
-        scrollToEnd();
+        arm();
+    }
+
+    /// Lets this look at the list in the next pulse: the list must have heard of its change before it can go to its new
+    /// end, and must be laid out before it can be seen whether it is there.
+    private void arm() {
         Scene scene = list.getScene();
         if (watched == null && scene != null) {
             watched = scene;
+            scene.addPreLayoutPulseListener(beforeLayout);
             scene.addPostLayoutPulseListener(afterLayout);
+            Platform.requestNextPulse();
         }
     }
 
-    private void scrollToEnd() {
+    private void show() {
         VirtualFlow<?> shown = flow;
-        if (shown != null && size.getAsInt() > 0) {
-            scrollTo.accept(size.getAsInt() - 1);
+        if (shown == null || items.isEmpty()) {
+            return;
+        }
+        if (following.get()) {
+            showEnd(shown);
+        } else if (cut > 0) {
+            showSame(shown);
+        }
+        cut = 0;
+    }
+
+    private void showEnd(VirtualFlow<?> shown) {
+        if (items.size() < shown.getCellCount()) {
+            shown.setPosition(0);
+        }
+        list.layout();
+        if (!atEnd()) {
+            shown.scrollTo(items.size() - 1);
             shown.setPosition(1);
         }
+    }
+
+    /// Shows the same rows as before, though others were cut off above them.
+    private void showSame(VirtualFlow<?> shown) {
+        IndexedCell<?> first = shown.getFirstVisibleCell();
+        int index = first == null ? 0 : Math.max(0, first.getIndex() - cut);
+        double above = first == null ? 0 : first.getLayoutY();
+        shown.setPosition(0);
+        list.layout();
+        shown.scrollToTop(index);
+        shown.scrollPixels(-above);
+        shown.requestLayout();
     }
 
     private void settle() {
         tries++;
         if (following.get() && !atEnd() && tries < MOST_TRIES) {
-            scrollToEnd();
-        } else if (watched != null) {
+            Platform.requestNextPulse();
+            return;
+        }
+        if (watched != null) {
+            watched.removePreLayoutPulseListener(beforeLayout);
             watched.removePostLayoutPulseListener(afterLayout);
             watched = null;
+        }
+        if (!following.get() && atEnd()) {
+            following.set(true);
         }
     }
 
@@ -128,8 +184,8 @@ public final class TailFollower {
     }
 
     private void moved() {
-        if (!following.get() && atEnd()) {
-            following.set(true);
+        if (!following.get()) {
+            arm();
         }
     }
 
@@ -147,7 +203,7 @@ public final class TailFollower {
         VirtualFlow<?> shown = flow;
         IndexedCell<?> last = shown == null ? null : shown.getLastVisibleCell();
         return shown == null || last == null
-                || (last.getIndex() >= size.getAsInt() - 1
+                || (last.getIndex() >= items.size() - 1
                         && last.getBoundsInParent().getMaxY() <= shown.getHeight() + TOLERANCE);
     }
 }

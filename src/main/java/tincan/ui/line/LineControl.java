@@ -264,7 +264,7 @@ public final class LineControl extends Region {
         double edge = em * 0.5 + near.length() / 2;
         near.place(edge, axis, slack * 9);
         far.place(getWidth() - edge, axis, -slack * 9);
-        StringCurve curve = new StringCurve(near.knot(), far.knot(), Math.max(-0.2, slack) * em * 2.1,
+        StringCurve curve = new StringCurve(near.knot(), far.knot(), Math.max(-0.2, slack) * em * 1.95,
                 motion.swing() * em * 0.45);
         if (motion.cut()) {
             drawCut(curve);
@@ -310,7 +310,7 @@ public final class LineControl extends Region {
 
     private void draw(Circle bead, Bead travelling, StringCurve curve) {
         Point2D place = curve.at(travelling.place());
-        bead.setRadius(em * 0.36);
+        bead.setRadius(em * 0.45);
         bead.setCenterX(place.getX());
         bead.setCenterY(place.getY());
         bead.pseudoClassStateChanged(PseudoClass.getPseudoClass("in"), travelling.direction() == Direction.IN);

@@ -30,6 +30,8 @@ public final class LogController {
     private static final Duration TYPED = Duration.millis(150);
     /// Under this many ems of width, only the columns one cannot do without are shown.
     private static final double NARROW_EMS = 54;
+    /// Under this many, not even the time.
+    private static final double SLIM_EMS = 40;
     private static final double PADDING_EMS = 1.4;
 
     private final LogViewModel log;
@@ -87,7 +89,6 @@ public final class LogController {
         logStatus.textProperty().bind(log.statusProperty());
         logPause.selectedProperty().bindBidirectional(log.pausedProperty());
         TailFollower follower = new TailFollower(logTable);
-        log.rows().addListener((ListChangeListener<TraceEvent>) _ -> follower.stay());
         logTail.visibleProperty().bind(follower.followingProperty().not());
         logTail.setOnAction(_ -> follower.followingProperty().set(true));
     }
@@ -120,6 +121,7 @@ public final class LogController {
         boolean roomy = logTable.getWidth() > em * NARROW_EMS;
         connectionColumn.setVisible(roomy);
         tookColumn.setVisible(roomy);
+        timeColumn.setVisible(logTable.getWidth() > em * SLIM_EMS);
         width(timeColumn, 7.2, em);
         width(connectionColumn, 9, em);
         width(directionColumn, 2.4, em);
@@ -204,6 +206,7 @@ public final class LogController {
         protected void updateItem(@Nullable String words, boolean empty) {
             super.updateItem(words, empty);
             setText(empty ? null : words);
+            setAccessibleText(empty ? null : words);
             getStyleClass().removeAll(WAYS);
             TraceEvent event = empty || getTableRow() == null ? null : getTableRow().getItem();
             if (event != null) {

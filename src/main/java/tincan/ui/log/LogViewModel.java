@@ -30,8 +30,6 @@ import tincan.ui.TailList;
 public final class LogViewModel {
     /// So many events are taken in one turn.
     static final int TURN = 5_000;
-    /// Old events go in blocks of this many.
-    static final int BLOCK = 5_000;
 
     private final EventLog log;
     private final Text text;
@@ -52,7 +50,7 @@ public final class LogViewModel {
     private long taken;
     private long skipped;
 
-    /// @param capacity how many events are kept at the most, beside one [#BLOCK]
+    /// @param capacity how many events are kept at the most
     public LogViewModel(EventLog log, int capacity, Text text, ZoneId zone, Executor turns) {
         this.log = log;
         this.capacity = capacity;
@@ -135,7 +133,7 @@ public final class LogViewModel {
         events.stream().map(TraceEvent::connection).distinct().filter(name -> !connections.contains(name))
                 .forEach(connections::add);
         rows.append(events.stream().filter(test).toList());
-        if (kept.size() >= capacity + BLOCK) {
+        if (kept.size() > capacity) {
             trim(kept.size() - capacity);
         }
     }

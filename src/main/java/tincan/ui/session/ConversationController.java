@@ -3,7 +3,6 @@ package tincan.ui.session;
 import java.time.ZoneId;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -73,7 +72,6 @@ final class ConversationController {
     private void followTail() {
         TailFollower follower = new TailFollower(conversationList);
         follower.followingProperty().bindBidirectional(conversation.followingProperty());
-        conversation.rows().addListener((ListChangeListener<Row>) _ -> follower.stay());
         find.currentProperty().subscribe((_, now) -> now.ifPresent(_ -> {
             follower.leave();
             reveal(find.index());

@@ -29,6 +29,8 @@ final class InvitationController {
     private VBox ways;
     @FXML
     private VBox netcat;
+    @FXML
+    private Button invitationClose;
 
     InvitationController(InvitationViewModel invitation, Text text, boolean openLesson) {
         this.invitation = invitation;
@@ -39,9 +41,15 @@ final class InvitationController {
     @FXML
     private void initialize() {
         invitation.ways().addListener((ListChangeListener<Way>) _ -> show());
+        invitationClose.visibleProperty().bind(invitation.openProperty());
         netcat.setVisible(openLesson);
         netcat.setManaged(openLesson);
         show();
+    }
+
+    @FXML
+    private void close() {
+        invitation.openProperty().set(false);
     }
 
     private void show() {
@@ -69,6 +77,7 @@ final class InvitationController {
         where.getStyleClass().addAll("tc-muted", "way-where");
         FlowPane words = new FlowPane(address);
         words.getStyleClass().add("way-words");
+        words.setPrefWrapLength(0);
         if (!about.isEmpty()) {
             words.getChildren().add(where);
         }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import tincan.session.LinkState;
 import tincan.session.Person;
 import tincan.text.Text;
 
@@ -21,6 +22,7 @@ public final class MembersViewModel {
     private final ReadOnlyStringWrapper typing = new ReadOnlyStringWrapper("");
     private List<Person> people = List.of();
     private Set<Integer> typists = new HashSet<>();
+    private LinkState link = LinkState.CONNECTING;
     private int self;
 
     MembersViewModel(Text text) {
@@ -49,10 +51,14 @@ public final class MembersViewModel {
         show();
     }
 
-    /// The session is over: nobody is connected any more.
-    void closed() {
-        typingChanged(List.of());
-        changed(people.stream().map(it -> new Person(it.member(), it.name(), false, it.address())).toList(), self);
+    /// Takes the state of this side's connection: while it is down this member is away, and when it is over all are.
+    void linkChanged(LinkState now) {
+        link = now;
+        if (now != LinkState.CONNECTED) {
+            typists = Set.of();
+            typing.set("");
+        }
+        show();
     }
 
     void typingChanged(List<Person> now) {
@@ -78,7 +84,10 @@ public final class MembersViewModel {
     }
 
     private MemberLine line(Person person) {
-        return new MemberLine(person, ShownText.of(person.name()), person.member() == self, person.member() == HOST,
+        boolean you = person.member() == self;
+        boolean cutOff = link == LinkState.CLOSED || (you && link == LinkState.RECONNECTING);
+        Person shown = new Person(person.member(), person.name(), person.present() && !cutOff, person.address());
+        return new MemberLine(shown, ShownText.of(person.name()), you, person.member() == HOST,
                 typists.contains(person.member()));
     }
 }

@@ -34,18 +34,34 @@ final class RowMaker {
         return switch (entry.body()) {
             case Entry.Said said -> Optional.of(new Message(entry.seq(), said.id(), entry.member(), entry.from(),
                     entry.at(), said.text(), arrived.mine(), true));
-            case Entry.Joined _ -> arrived.mine() ? Optional.empty() : fact(arrived, Sign.CAME, "joined");
-            case Entry.Lost _ -> fact(arrived, Sign.LOST, "lost");
-            case Entry.Returned _ -> fact(arrived, Sign.CAME, "returned");
-            case Entry.Left left -> fact(arrived, Sign.WENT, "left-" + left.reason().wire());
+            case Entry.Joined _ -> arrived.mine() ? Optional.empty() : fact(arrived, Sign.CAME, joined(arrived));
+            case Entry.Lost _ -> fact(arrived, Sign.LOST, lost(arrived));
+            case Entry.Returned _ -> fact(arrived, Sign.CAME, returned(arrived));
+            case Entry.Left left -> fact(arrived, Sign.WENT, text.of(
+                    arrived.mine() ? "conversation.self.left" : "conversation.fact.left", left.reason(),
+                    name(arrived)));
             case Entry.Unknown _ -> Optional.empty();
         };
     }
 
-    private Optional<Row> fact(Arrived arrived, Sign sign, String what) {
-        String key = "conversation." + (arrived.mine() ? "self." : "fact.") + what;
-        return Optional.of(new Notice(arrived.entry().at(), sign,
-                text.of(key, ShownText.of(arrived.entry().from()))));
+    private String joined(Arrived arrived) {
+        return text.of("conversation.fact.joined", name(arrived));
+    }
+
+    private String lost(Arrived arrived) {
+        return text.of(arrived.mine() ? "conversation.self.lost" : "conversation.fact.lost", name(arrived));
+    }
+
+    private String returned(Arrived arrived) {
+        return text.of(arrived.mine() ? "conversation.self.returned" : "conversation.fact.returned", name(arrived));
+    }
+
+    private static String name(Arrived arrived) {
+        return ShownText.of(arrived.entry().from());
+    }
+
+    private static Optional<Row> fact(Arrived arrived, Sign sign, String words) {
+        return Optional.of(new Notice(arrived.entry().at(), sign, words));
     }
 
     Row row(Missed missed, Instant at) {

@@ -1,6 +1,7 @@
 package tincan.ui.session;
 
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -122,7 +123,7 @@ final class SessionController {
         model.receivedProperty()
                 .subscribe((before, now) -> line.pulse(Direction.IN, now.longValue() - before.longValue()));
         model.tensionProperty().subscribe(now -> lineState.getStyleClass()
-                .setAll("label", "line-state", now.name().toLowerCase(java.util.Locale.ROOT)));
+                .setAll("label", "line-state", now.name().toLowerCase(Locale.ROOT)));
         for (var part : List.of(model.stateProperty(), model.hereProperty(), model.thereProperty())) {
             part.subscribe(_ -> describe(model));
         }
@@ -199,9 +200,18 @@ final class SessionController {
 
     @FXML
     private void closeInvitation(MouseEvent click) {
-        if (invitationOverlay.equals(click.getTarget())) {
+        if (click.getTarget() instanceof Node clicked && !inCard(clicked)) {
             session.invitation().openProperty().set(false);
         }
+    }
+
+    private static boolean inCard(Node clicked) {
+        for (Node node = clicked; node != null; node = node.getParent()) {
+            if (node.getStyleClass().contains("invitation-card")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @FXML

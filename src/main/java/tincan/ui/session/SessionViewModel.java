@@ -112,10 +112,10 @@ public final class SessionViewModel {
         state.set(changed.state());
         reason.set(changed.reason());
         line.linkChanged(changed.state(), changed.reason());
+        members.linkChanged(changed.state());
         if (changed.state() == LinkState.CLOSED) {
             composer.closed();
             invitation.closed();
-            members.closed();
         }
     }
 

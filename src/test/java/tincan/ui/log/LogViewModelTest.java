@@ -149,7 +149,7 @@ class LogViewModelTest {
         takeTurns();
 
         assertTrue(largest[0] <= LogViewModel.TURN, "events in one change: " + largest[0]);
-        assertTrue(most <= CAPACITY + LogViewModel.BLOCK, "rows kept: " + most);
+        assertTrue(most <= CAPACITY, "rows kept: " + most);
         assertEquals(1_000_000, model.rows().getLast().number());
     }
 

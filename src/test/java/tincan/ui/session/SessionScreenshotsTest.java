@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +184,22 @@ class SessionScreenshotsTest {
     }
 
     @Test
+    void withMessagesOnTheLine(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(), Look.DAY, 1000, 760);
+        lively();
+        LineControl line = stand.find(LineControl.class, "line");
+        await(() -> !line.animatingProperty().get());
+        robot.interact(() -> {
+            line.pulse(Direction.OUT, 2);
+            line.pulse(Direction.IN, 1);
+        });
+        await(() -> stand.scene.getRoot().lookupAll(".line-bead").stream().filter(Node::isVisible).count() == 3);
+        Image[] image = new Image[1];
+        robot.interact(() -> image[0] = stand.scene.snapshot(null));
+        write(image[0], "session-beads");
+    }
+
+    @Test
     void oddTexts(FxRobot robot) throws Exception {
         open(robot, FakeSession.guest(), Look.DAY, 1000, 900);
         robot.interact(stand.view::toggleLog);
@@ -201,7 +220,11 @@ class SessionScreenshotsTest {
         robot.interact(() -> stand = new SessionStand(FakeSession.host(), new Look(false, 150, Locale.ENGLISH), 1920,
                 1080));
         lively();
-        robot.interact(() -> stand.scene.snapshot(null));
+        robot.interact(() -> {
+            stand.scene.snapshot(null);
+            stand.find(ListView.class, "conversationList").scrollTo(LIVELY_ROWS - 1);
+            stand.find(TableView.class, "logTable").scrollTo(8);
+        });
         awaitTension(Tension.TAUT);
         shoot(robot, "session-1920x1080-150");
     }
