@@ -21,6 +21,6 @@ public final class Limits {
     }
 
     private static int utf8Length(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return Words.wellFormed(text).getBytes(StandardCharsets.UTF_8).length;
     }
 }

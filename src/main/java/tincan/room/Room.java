@@ -41,8 +41,7 @@ public final class Room {
 
     /// Does what is asked, if it may be done.
     ///
-    /// @param now
-    ///            the time that new entries carry
+    /// @param now the time that new entries carry
     public Outcome apply(Command command, Instant now) {
         return switch (command) {
             case Command.Join join -> join(join, now);
@@ -77,6 +76,7 @@ public final class Room {
             return new Declined(Why.NO_PLACE);
         }
         member.turn++;
+        setTyping(member, false);
         if (!member.present) {
             member.present = true;
             member.lostAt = Instant.MAX;
@@ -245,9 +245,9 @@ public final class Room {
                 .mapToLong(member -> member.acknowledged).min();
     }
 
-    /// The number of the oldest entry that can still be had.
-    public long firstSeq() {
-        return log.firstSeq();
+    /// A cursor that stands before the entry `seq`, or before the oldest that is kept.
+    public Cursor cursorBefore(long seq) {
+        return log.cursorBefore(seq);
     }
 
     /// The number of the newest entry; 0 in a new room.

@@ -23,6 +23,9 @@ import tincan.wire.FrameReader;
 
 /// Makes connections to a host: looks its name up and tries each of its addresses, all within one deadline.
 final class Dialer {
+    /// What is kept of the time for what comes after connecting.
+    private static final long HELLO_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final PeerAddress address;
     private final EventLog log;
     private int connections;
@@ -34,15 +37,16 @@ final class Dialer {
 
     /// Connects.
     ///
-    /// @param deadline
-    ///            by [System#nanoTime]
-    /// @throws SessionFailure
-    ///             in words of what the network answered
+    /// @param deadline by [System#nanoTime]
+    /// @throws SessionFailure in words of what the network answered
     Line dial(long deadline) throws SessionFailure {
         SessionFailure failure = failure(Kind.UNKNOWN_HOST, null);
-        for (InetAddress each : lookUp(deadline)) {
+        InetAddress[] found = lookUp(deadline);
+        for (int tried = 0; tried < found.length; tried++) {
+            // an address that does not answer must leave time for the next one, and for the hello
+            long share = (deadline - System.nanoTime() - HELLO_NANOS) / (found.length - tried);
             try {
-                return connect(each, deadline);
+                return connect(found[tried], TimeUnit.NANOSECONDS.toMillis(share));
             } catch (IOException e) {
                 failure = failure(kind(e), e);
             }
@@ -65,13 +69,12 @@ final class Dialer {
         }
     }
 
-    private Line connect(InetAddress ip, long deadline) throws IOException {
+    private Line connect(InetAddress ip, long millis) throws IOException {
         Tap tap = new Tap(log, "line-" + ++connections);
         Socket socket = new Socket();
         tap.called(SocketCall.SOCKET, 0, Duration.ZERO, "stream");
         try {
             socket.setTcpNoDelay(true);
-            long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             tap.call(SocketCall.CONNECT, ip.getHostAddress() + ":" + address.port(),
                     () -> socket.connect(new InetSocketAddress(ip, address.port()), (int) Math.max(1, millis)));
             return new Line(Transport.plain(socket), tap, FrameReader.MAX_LENGTH);

@@ -11,18 +11,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tincan.room.Entry;
 
 /// Brings events to a session's listener, on one thread of its own. Events that tell a story keep their order and are
 /// bounded: whoever adds to a full queue waits. Of events that only tell how things are now, the newest counts.
 final class Dispatcher {
-    /// How many events may wait for a slow listener.
-    private static final int CAPACITY = 8192;
+    /// How much may wait for a slow listener, in characters of text and [#EVENT] for each event.
+    private static final long CAPACITY = 4L << 20;
+    private static final long EVENT = 512;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition drained = lock.newCondition();
     /// Owner: the lock.
     private final ArrayDeque<Supplier<SessionEvent>> story = new ArrayDeque<>();
+    /// What the events in [#story] weigh. Owner: the lock.
+    private long waiting;
     /// Owner: the lock.
     private final Map<Object, Supplier<SessionEvent>> latest = new LinkedHashMap<>();
     /// Owner: the lock.
@@ -44,11 +48,32 @@ final class Dispatcher {
     void tell(SessionEvent event) {
         lock.lock();
         try {
-            while (story.size() >= CAPACITY && !closed && !Thread.currentThread().equals(thread)) {
+            while (waiting >= CAPACITY && !closed && !Thread.currentThread().equals(thread)) {
                 drained.awaitUninterruptibly();
             }
             if (!closed) {
                 story.add(() -> event);
+                waiting += weight(event);
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static long weight(SessionEvent event) {
+        return event instanceof SessionEvent.Arrived arrived && arrived.entry().body() instanceof Entry.Said said
+                ? EVENT + said.text().length()
+                : EVENT;
+    }
+
+    /// Adds an event that may be missed: when many wait already it is dropped. Never waits.
+    void offer(SessionEvent event) {
+        lock.lock();
+        try {
+            if (!closed && waiting < CAPACITY / 2) {
+                story.add(() -> event);
+                waiting += EVENT;
                 changed.signal();
             }
         } finally {
@@ -107,10 +132,14 @@ final class Dispatcher {
     }
 
     private void run(Consumer<SessionEvent> listener) {
-        for (List<Supplier<SessionEvent>> batch = take(); !batch.isEmpty(); batch = take()) {
-            for (Supplier<SessionEvent> event : batch) {
-                listener.accept(event.get());
+        try {
+            for (List<Supplier<SessionEvent>> batch = take(); !batch.isEmpty(); batch = take()) {
+                for (Supplier<SessionEvent> event : batch) {
+                    listener.accept(event.get());
+                }
             }
+        } finally {
+            close(); // a listener that throws is gone, and nobody may wait for it
         }
     }
 
@@ -127,6 +156,7 @@ final class Dispatcher {
             batch.addAll(story);
             batch.addAll(latest.values());
             story.clear();
+            waiting = 0;
             latest.clear();
             drained.signalAll();
             return batch;

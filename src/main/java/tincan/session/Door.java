@@ -33,6 +33,8 @@ final class Door {
     private final Guests guests;
     /// Owner: the lock on it. The one that has waited longest is first.
     private final ArrayDeque<Line> waiting = new ArrayDeque<>();
+    /// Owner: the lock on [#waiting].
+    private boolean closed;
 
     Door(EventLog log, PlainLines words, Guests guests) {
         this.log = log;
@@ -77,8 +79,11 @@ final class Door {
         try {
             line.readTimeout((int) SILENCE_MILLIS);
             if (line.read()) {
-                Optional<Frame.Refused> refused = looksLikeText(line.reader()) ? plain(line) : hello(line);
-                refused.ifPresent(refusal -> refuse(line, refusal));
+                if (looksLikeText(line.reader())) {
+                    plain(line);
+                } else {
+                    hello(line).ifPresent(refusal -> refuse(line, refusal));
+                }
             }
         } catch (SocketTimeoutException e) {
             timedOut(line);
@@ -120,9 +125,25 @@ final class Door {
         }
     }
 
-    private Optional<Frame.Refused> plain(Line line) throws IOException {
+    private void plain(Line line) throws IOException {
         admit(line);
-        return guests.plain(line);
+        Optional<Frame.Refused> refused = guests.plain(line);
+        if (refused.isPresent()) {
+            turnAway(line, refused.get().code(), words.full());
+        }
+    }
+
+    /// Turns a person away who reads lines, or from whom nothing is known.
+    private void turnAway(Line line, String reason, String notice) {
+        guests.turnedAway(line, reason);
+        try {
+            byte[] bytes = notice.getBytes(StandardCharsets.UTF_8);
+            line.write(bytes, 0, bytes.length);
+            line.halfClose();
+            passOver(line);
+        } catch (IOException e) {
+            // it left before it was told
+        }
     }
 
     private void admit(Line line) throws IOException {
@@ -136,13 +157,7 @@ final class Door {
             refuse(line, new Frame.Refused(Refusal.TOO_LATE, ""));
             return;
         }
-        guests.turnedAway(line, Refusal.TOO_LATE);
-        try {
-            byte[] notice = words.tooLate().getBytes(StandardCharsets.UTF_8);
-            line.write(notice, 0, notice.length);
-        } catch (IOException e) {
-            // it left before it was told
-        }
+        turnAway(line, Refusal.TOO_LATE, words.tooLate());
     }
 
     private void refuse(Line line, Frame.Refused refusal) {
@@ -172,13 +187,15 @@ final class Door {
         Line longest = null;
         synchronized (waiting) {
             waiting.add(line);
-            if (waiting.size() > STRANGERS) {
+            if (closed) {
+                longest = line;
+            } else if (waiting.size() > STRANGERS) {
                 longest = waiting.remove();
             }
         }
         if (longest != null) {
-            guests.turnedAway(longest, Refusal.BUSY);
             longest.close(EndReason.LEFT);
+            guests.turnedAway(longest, Refusal.BUSY);
         }
     }
 
@@ -191,6 +208,7 @@ final class Door {
     /// Turns everybody away who still stands here.
     void close() {
         synchronized (waiting) {
+            closed = true;
             waiting.forEach(line -> line.close(EndReason.HOST_ENDED));
             waiting.clear();
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Attendee;
@@ -26,17 +27,18 @@ final class FramedMember extends MemberConnection {
 
     private volatile boolean pingDue;
     /// The stamp of the newest ping that waits for its answer.
-    private volatile Frame.@Nullable Pong pong;
+    private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
+    /// The stamp of the newest ping that was sent.
+    private volatile long pinged;
     /// Owner: the writer's thread. Gone once it is written.
     private Frame.@Nullable Welcome welcome;
     /// Owner: the writer's thread.
-    private byte[] typistsSeen;
+    private byte[] typistsSeen = {};
 
     FramedMember(Line line, SharedRoom room, Admitted admitted, Frame.Welcome welcome, Consumer<Duration> onRoundTrip,
             Runnable onAcknowledged) {
         super(line, room, admitted);
         this.welcome = welcome;
-        this.typistsSeen = room.typistsFrame();
         this.onRoundTrip = onRoundTrip;
         this.onAcknowledged = onAcknowledged;
     }
@@ -46,17 +48,23 @@ final class FramedMember extends MemberConnection {
     LeaveReason read() throws IOException, BrokenFrame, InterruptedException {
         do {
             List<Command> commands = new ArrayList<>();
-            boolean bye = collect(commands);
-            if (!commands.isEmpty()) {
-                room.awaitFollowers();
-                require(room.applyAll(commands));
-                onAcknowledged.run();
-            }
-            if (bye) {
-                return LeaveReason.LEFT;
+            try {
+                if (collect(commands)) {
+                    return LeaveReason.LEFT;
+                }
+            } finally {
+                apply(commands); // what was whole before a goodbye or a broken frame counts
             }
         } while (line.read());
         return null;
+    }
+
+    private void apply(List<Command> commands) throws BrokenFrame, InterruptedException {
+        if (!commands.isEmpty()) {
+            room.awaitFollowers();
+            require(room.applyAll(commands));
+            onAcknowledged.run();
+        }
     }
 
     /// Turns the frames that are there into commands.
@@ -69,14 +77,15 @@ final class FramedMember extends MemberConnection {
                 case Frame.Ack ack -> commands.add(new Command.Acknowledge(seat, ack.seq()));
                 case Frame.Typing typing -> commands.add(new Command.Type(seat, typing.now()));
                 case Frame.Ping ping -> {
-                    pong = new Frame.Pong(ping.stamp());
+                    pong.set(new Frame.Pong(ping.stamp()));
                     bell.ring();
                 }
-                case Frame.Pong answer -> onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - answer.stamp()));
+                case Frame.Pong answer when answer.stamp() == pinged ->
+                    onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - answer.stamp()));
                 case Frame.Bye _ -> {
                     return true;
                 }
-                case Frame.Unknown _ -> {
+                case Frame.Pong _,Frame.Unknown _ -> {
                 }
                 case Frame.Hello _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
                     throw new BrokenFrame("a frame that only a host sends, or a second hello");
@@ -120,14 +129,14 @@ final class FramedMember extends MemberConnection {
     @Override
     @SuppressWarnings("ReferenceEquality") // the room makes another array whenever who types changes
     void writeSignals() throws IOException {
-        Frame.Pong answer = pong;
+        Frame.Pong answer = pong.getAndSet(null);
         if (answer != null) {
-            pong = null;
             send(answer);
         }
         if (pingDue) {
             pingDue = false;
-            send(new Frame.Ping(System.nanoTime()));
+            pinged = System.nanoTime();
+            send(new Frame.Ping(pinged));
         }
         byte[] typists = room.typistsFrame();
         if (typists != typistsSeen) {

@@ -120,8 +120,7 @@ final class GuestOutbox {
 
     /// Waits until everything said came back, as long as more of it does within `patience`.
     ///
-    /// @param worthWaiting
-    ///            whether it still may
+    /// @param worthWaiting whether it still may
     void awaitDelivered(long patienceMillis, BooleanSupplier worthWaiting) throws InterruptedException {
         lock.lock();
         try {
@@ -129,7 +128,8 @@ final class GuestOutbox {
             while (!outbox.isEmpty() && worthWaiting.getAsBoolean() && outbox.deliveredThrough() > before) {
                 before = outbox.deliveredThrough();
                 long left = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-                while (left > 0 && !outbox.isEmpty() && outbox.deliveredThrough() == before) {
+                while (left > 0 && worthWaiting.getAsBoolean() && !outbox.isEmpty()
+                        && outbox.deliveredThrough() == before) {
                     left = moved.awaitNanos(left);
                 }
             }

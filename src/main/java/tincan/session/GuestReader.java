@@ -102,11 +102,7 @@ final class GuestReader {
     private static EndReason reason(String code) {
         return switch (code) {
             case Farewell.ENDED -> EndReason.HOST_ENDED;
-            case Farewell.SLOW -> EndReason.TOO_SLOW;
             case Farewell.BAD_DATA -> EndReason.BAD_DATA;
-            case Farewell.SILENT -> EndReason.SILENT;
-            case Farewell.REMOVED -> EndReason.REMOVED;
-            case Farewell.SUPERSEDED -> EndReason.SUPERSEDED;
             default -> EndReason.PEER_CLOSED;
         };
     }

@@ -245,8 +245,8 @@ public final class GuestSession implements Session {
             return;
         }
         try {
-            outbox.awaitDelivered(PATIENCE_MILLIS, () -> ended == EndReason.NONE);
             outbox.close();
+            outbox.awaitDelivered(PATIENCE_MILLIS, () -> ended == EndReason.NONE);
             departing = true;
             forWriter(GuestWriter::sayGoodbye);
             retry.ring();

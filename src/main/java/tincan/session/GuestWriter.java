@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Outbox;
 import tincan.wire.BrokenFrame;
@@ -33,13 +34,11 @@ final class GuestWriter {
     private volatile long acknowledge;
     private volatile boolean typing;
     private volatile boolean pingDue;
-    private volatile Frame.@Nullable Pong pong;
+    private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
     private volatile boolean leaving;
 
-    /// @param said
-    ///            the highest id that the room has of this guest's texts
-    /// @param last
-    ///            the last entry this guest has
+    /// @param said the highest id that the room has of this guest's texts
+    /// @param last the last entry this guest has
     GuestWriter(Line line, GuestOutbox outbox, long said, long last) {
         this.line = line;
         this.outbox = outbox;
@@ -97,9 +96,8 @@ final class GuestWriter {
             acknowledged = ack;
             lastAck = now;
         }
-        Frame.Pong answer = pong;
+        Frame.Pong answer = pong.getAndSet(null);
         if (answer != null) {
-            pong = null;
             write(FrameWriter.bytes(answer));
         }
         if (pingDue) {
@@ -156,7 +154,7 @@ final class GuestWriter {
     }
 
     void pong(long stamp) {
-        pong = new Frame.Pong(stamp);
+        pong.set(new Frame.Pong(stamp));
         bell.ring();
     }
 

@@ -3,6 +3,7 @@ package tincan.session;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tincan.room.Cursor;
 import tincan.room.Entry;
 import tincan.room.EntryCodec;
@@ -10,39 +11,74 @@ import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
 
-/// The host's own cursor: a member without a socket. One thread reads the log and hands on its entries.
+/// The host's own cursor: a member without a socket. One thread reads the log and hands on its entries. When its
+/// listener is so slow that the room waits for it, it lets go of its cursor, and takes another from the log when the
+/// listener is back.
 final class HostFollower implements SharedRoom.Follower {
     private final SharedRoom room;
-    private final Cursor cursor;
-    private final Consumer<Entry> reader;
+    private final Consumer<SessionEvent> listener;
     private final Doorbell bell = new Doorbell();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile boolean closed;
+    /// Null once it has let go. Owner of changes: the lock on this object.
+    private volatile @Nullable Cursor cursor;
+    /// The last entry handed on. Owner: the reading thread.
+    private long last;
 
-    HostFollower(SharedRoom room, Cursor cursor, Consumer<Entry> reader) {
+    HostFollower(SharedRoom room, Cursor cursor, long before, Consumer<SessionEvent> listener) {
         this.room = room;
         this.cursor = cursor;
-        this.reader = reader;
+        this.last = before;
+        this.listener = listener;
     }
 
     /// Reads until closed.
     void run() {
-        do {
-            for (int ready = cursor.available(); ready > 0; ready = cursor.available()) {
-                read(ready);
-                cursor.advance(ready);
+        room.follow(this);
+        for (boolean end = closed;; end = closed) {
+            while (readSlice()) {
                 room.catchUp();
             }
+            if (end) {
+                break;
+            }
             bell.await();
-        } while (!closed || cursor.available() > 0);
+        }
+        room.unfollow(this);
         done.countDown();
     }
 
-    private void read(int ready) {
+    /// Hands on what lies ready in one piece. It keeps no hold of the cursor meanwhile.
+    private boolean readSlice() {
+        FrameReader frames;
+        int length;
+        synchronized (this) {
+            Cursor current = cursor == null ? takeUp() : cursor;
+            length = current.available();
+            frames = FrameReader.over(current.data(), current.offset(), length);
+            current.advance(length);
+        }
+        handOn(frames);
+        return length > 0;
+    }
+
+    private Cursor takeUp() {
+        Cursor fresh = room.cursorBefore(last + 1);
+        cursor = fresh;
+        room.follow(this);
+        return fresh;
+    }
+
+    private void handOn(FrameReader frames) {
         try {
-            for (FrameReader frames = FrameReader.over(cursor.data(), cursor.offset(), ready); frames.advance();) {
-                if (frames.frame() instanceof Frame.Entry entry) {
-                    reader.accept(EntryCodec.entry(entry));
+            while (frames.advance()) {
+                if (frames.frame() instanceof Frame.Entry frame) {
+                    Entry entry = EntryCodec.entry(frame);
+                    if (entry.seq() > last + 1) {
+                        listener.accept(new SessionEvent.Missed(last + 1, entry.seq() - 1));
+                    }
+                    last = entry.seq();
+                    listener.accept(new SessionEvent.Arrived(entry, entry.member() == HostSession.HOST, false));
                 }
             }
         } catch (BrokenFrame e) {
@@ -50,9 +86,17 @@ final class HostFollower implements SharedRoom.Follower {
         }
     }
 
+    /// Holds nobody any longer; what comes meanwhile is read from the log later, as far as the log still has it.
+    synchronized void letGo() {
+        cursor = null;
+        room.unfollow(this);
+        bell.ring();
+    }
+
     @Override
     public long behind() {
-        return cursor.behind();
+        Cursor current = cursor;
+        return current == null ? 0 : current.behind();
     }
 
     @Override

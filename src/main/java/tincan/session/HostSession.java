@@ -30,7 +30,8 @@ import tincan.wire.Refusal;
 
 /// A session hosted here: it keeps the room and lets guests in. The host itself is a member without a socket.
 public final class HostSession implements Session, Door.Guests {
-    private static final int HOST = 1;
+    /// The host's own number in its room.
+    static final int HOST = 1;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
@@ -53,6 +54,10 @@ public final class HostSession implements Session, Door.Guests {
     private volatile @Nullable Listener listener;
     private volatile @Nullable HostFollower follower;
     private volatile boolean open;
+    /// Held while the session opens, so that leaving comes before or after.
+    private final ReentrantLock opening = new ReentrantLock();
+    /// Owner: the heartbeat's thread.
+    private int ownHoldingTicks;
     private volatile Seat seat = new Seat(HOST, 0);
     private volatile String name;
     /// Owner: the lock [#saying].
@@ -75,9 +80,21 @@ public final class HostSession implements Session, Door.Guests {
 
     @Override
     public void start(Consumer<SessionEvent> heard) throws SessionFailure {
+        opening.lock();
+        try {
+            if (leaving.get()) {
+                throw new SessionFailure(SessionFailure.Kind.CANNOT_LISTEN, "");
+            }
+            open(heard);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void open(Consumer<SessionEvent> heard) throws SessionFailure {
         Listener listening = Listener.open(options.bind(), options.port(), log);
         listener = listening;
-        Admitted self = (Admitted) room.apply(new Command.Join(options.name(), id, true));
+        Admitted self = (Admitted) room.apply(new Command.Join(options.name(), secret(), false));
         seat = self.seat();
         name = self.name();
         events.tell(new SessionEvent.Welcomed(self(), title()));
@@ -95,14 +112,9 @@ public final class HostSession implements Session, Door.Guests {
     }
 
     private void follow(Admitted self) {
-        HostFollower following = new HostFollower(room, self.cursor(), entry -> events.tell(arrived(entry)));
+        HostFollower following = new HostFollower(room, self.cursor(), self.first() - 1, events::tell);
         follower = following;
-        room.follow(following);
         Thread.ofVirtual().name("host cursor").start(following::run);
-    }
-
-    private static SessionEvent.Arrived arrived(Entry entry) {
-        return new SessionEvent.Arrived(entry, entry.member() == HOST, false);
     }
 
     private List<LocalAddress> addresses() {
@@ -148,24 +160,31 @@ public final class HostSession implements Session, Door.Guests {
 
     private void serve(MemberConnection connection) {
         int member = connection.seat.member();
-        MemberConnection before = connections.put(member, connection);
-        if (before != null) {
-            before.cut(EndReason.SUPERSEDED);
-        }
+        connections.merge(member, connection, HostSession::later);
         if (leaving.get()) {
             connection.goodbye(Farewell.ENDED);
         }
         peopleMoved();
-        connection.serve();
-        connections.remove(member, connection);
-        acknowledged();
-        leaveBell.ring();
+        try {
+            connection.serve();
+        } finally {
+            connections.remove(member, connection);
+            acknowledged();
+            leaveBell.ring();
+        }
+    }
+
+    /// Of two connections of one member the one that came in later stays.
+    private static MemberConnection later(MemberConnection one, MemberConnection other) {
+        boolean otherIsLater = other.seat.turn() > one.seat.turn();
+        (otherIsLater ? one : other).cut(EndReason.SUPERSEDED);
+        return otherIsLater ? other : one;
     }
 
     @Override
     public void turnedAway(Line line, String reason) {
         line.tap().note("turned away: " + reason);
-        events.tell(new SessionEvent.TurnedAway(line.address(), reason));
+        events.offer(new SessionEvent.TurnedAway(line.address(), reason));
     }
 
     private void heartbeat() {
@@ -177,12 +196,23 @@ public final class HostSession implements Session, Door.Guests {
                     connection.cut(reason);
                 }
             }
+            lookAfterOwnCursor();
             room.apply(new Command.Expire());
         }
     }
 
+    /// A guest that holds the room too long is cut; the host's own cursor lets go.
+    private void lookAfterOwnCursor() {
+        HostFollower following = follower;
+        boolean holds = following != null && room.isHeld() && following.behind() >= SharedRoom.LAG_LOW;
+        ownHoldingTicks = holds ? ownHoldingTicks + 1 : 0;
+        if (following != null && ownHoldingTicks >= MemberConnection.HOLDING_TICKS) {
+            following.letGo();
+        }
+    }
+
     private void roundTrip(Seat guest, Duration time) {
-        events.tellLatest(guest, () -> new SessionEvent.RoundTrip(guest.member(), time));
+        events.tellLatest(guest.member(), () -> new SessionEvent.RoundTrip(guest.member(), time));
     }
 
     private void peopleMoved() {
@@ -291,7 +321,7 @@ public final class HostSession implements Session, Door.Guests {
 
     @Override
     public void leave() {
-        if (!leaving.compareAndSet(false, true)) {
+        if (!beginToLeave()) {
             return;
         }
         Listener listening = listener;
@@ -310,6 +340,16 @@ public final class HostSession implements Session, Door.Guests {
             end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Comes before or after the opening, not into it.
+    private boolean beginToLeave() {
+        opening.lock();
+        try {
+            return leaving.compareAndSet(false, true);
+        } finally {
+            opening.unlock();
         }
     }
 

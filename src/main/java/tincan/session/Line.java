@@ -25,7 +25,7 @@ final class Line {
     /// Frames of one write that are reported one by one; more of them are reported as a number.
     private static final int FRAMES_SHOWN = 16;
 
-    private static final Pattern KEY = Pattern.compile("(\"key\":\")[^\"]*");
+    private static final Pattern KEY = Pattern.compile("(\"key\"\\s*:\\s*\")[^\"]*");
 
     private final Transport transport;
     private final InputStream in;
@@ -41,11 +41,12 @@ final class Line {
     private volatile boolean inputEnded;
     /// Changes with every read that brought something.
     private volatile long reads;
-    /// When the frame that is only partly here began to come, by [System#nanoTime]; 0 if there is none.
-    private volatile long partialSince;
+    /// The number of the frame that is only partly here; 0 if there is none.
+    private volatile long partialFrame;
+    /// How many frames were begun. Owner: the reader's thread.
+    private long framesBegun;
 
-    /// @param firstLimit
-    ///            the largest frame accepted until the peer is known
+    /// @param firstLimit the largest frame accepted until the peer is known
     Line(Transport transport, Tap tap, int firstLimit) throws IOException {
         this.transport = transport;
         this.tap = tap;
@@ -103,10 +104,14 @@ final class Line {
     @Nullable
     Frame next() throws BrokenFrame {
         if (!reader.advance()) {
-            partialSince = !reader.inFrame() ? 0 : partialSince == 0 ? System.nanoTime() : partialSince;
+            if (!reader.inFrame()) {
+                partialFrame = 0;
+            } else if (partialFrame == 0) {
+                partialFrame = ++framesBegun;
+            }
             return null;
         }
-        partialSince = 0;
+        partialFrame = 0;
         if (tap.recording()) {
             saw(Direction.IN, reader);
         }
@@ -177,10 +182,9 @@ final class Line {
         return inputEnded;
     }
 
-    /// How long the beginning of a frame has waited for its end.
-    long partialNanos() {
-        long since = partialSince;
-        return since == 0 ? 0 : System.nanoTime() - since;
+    /// The number of the frame of which only the beginning is here; 0 if there is none.
+    long partialFrame() {
+        return partialFrame;
     }
 
     /// Ends the connection at once; whoever is blocked in it comes free. Only the first reason counts.

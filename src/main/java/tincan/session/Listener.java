@@ -32,24 +32,32 @@ final class Listener {
 
     /// Makes the listening socket.
     ///
-    /// @throws SessionFailure
-    ///             if the system does not let it listen there
+    /// @throws SessionFailure if the system does not let it listen there
     static Listener open(Optional<String> bind, int port, EventLog log) throws SessionFailure {
         Tap tap = new Tap(log, "listener");
         try {
             ServerSocket socket = new ServerSocket();
             tap.called(SocketCall.SOCKET, 0, Duration.ZERO, "stream");
-            InetSocketAddress address = bind.isPresent()
+            Listener listener = new Listener(log, tap, socket);
+            listener.bind(bind.isPresent()
                     ? new InetSocketAddress(InetAddress.getByName(bind.get()), port)
-                    : new InetSocketAddress(port);
-            tap.call(SocketCall.BIND, address.getAddress().getHostAddress() + ":" + port,
-                    () -> socket.bind(address, BACKLOG));
-            tap.called(SocketCall.LISTEN, 0, Duration.ZERO, "port " + socket.getLocalPort() + ", backlog " + BACKLOG);
-            return new Listener(log, tap, socket);
+                    : new InetSocketAddress(port));
+            return listener;
         } catch (BindException e) {
             throw new SessionFailure(bindFailure(port), String.valueOf(port));
         } catch (IOException e) {
             throw new SessionFailure(SessionFailure.Kind.CANNOT_LISTEN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void bind(InetSocketAddress address) throws IOException {
+        try {
+            tap.call(SocketCall.BIND, address.getAddress().getHostAddress() + ":" + address.getPort(),
+                    () -> socket.bind(address, BACKLOG));
+            tap.called(SocketCall.LISTEN, 0, Duration.ZERO, "port " + port() + ", backlog " + BACKLOG);
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 
@@ -72,8 +80,7 @@ final class Listener {
 
     /// Begins to accept.
     ///
-    /// @param taken
-    ///            gets each connection and its name, on a virtual thread of its own
+    /// @param taken gets each connection and its name, on a virtual thread of its own
     void start(BiConsumer<Socket, String> taken) {
         Thread.ofVirtual().name("listener " + port()).start(() -> accept(taken));
     }

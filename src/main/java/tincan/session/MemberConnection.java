@@ -15,9 +15,9 @@ import tincan.wire.Farewell;
 /// cursor and is the only one to write. [#serve] is the reader; it returns when the connection is over.
 abstract class MemberConnection implements SharedRoom.Follower {
     private static final int PIECE = 64 * 1024;
-    private static final long PARTIAL_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long HOLDING_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /// Looks in a row that find it holding the others: 5 s.
+    static final int HOLDING_TICKS = 10;
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     final Line line;
@@ -28,10 +28,14 @@ abstract class MemberConnection implements SharedRoom.Follower {
 
     /// The word to say goodbye with once everything is written; empty while nobody says goodbye.
     private volatile String farewell = "";
-    /// When the writer last finished a piece, by [System#nanoTime].
-    private volatile long progress = System.nanoTime();
+    /// When the writer began the piece that it writes, by [System#nanoTime]; 0 while it writes none.
+    private volatile long writingSince;
     /// Owner: the heartbeat's thread.
     private final Silence silence = new Silence();
+    /// Owner: the heartbeat's thread.
+    private final Dawdling partial = new Dawdling();
+    /// Owner: the heartbeat's thread.
+    private int holdingTicks;
 
     MemberConnection(Line line, SharedRoom room, Admitted admitted) {
         this.line = line;
@@ -51,7 +55,6 @@ abstract class MemberConnection implements SharedRoom.Follower {
         passOver();
         bell.ring();
         join(writer);
-        room.unfollow(this);
     }
 
     private @Nullable LeaveReason readToEnd() {
@@ -128,6 +131,8 @@ abstract class MemberConnection implements SharedRoom.Follower {
             // the tap has reported it; what the peer sent before may still be read, so the reader ends the connection
         } catch (BrokenFrame e) {
             throw new IllegalStateException("the room's own log is broken", e);
+        } finally {
+            room.unfollow(this); // a cursor that nobody moves must hold nobody
         }
     }
 
@@ -146,9 +151,10 @@ abstract class MemberConnection implements SharedRoom.Follower {
     /// Writes bytes in pieces, so that a slow peer's progress is seen.
     final void writePieces(byte[] data, int offset, int length) throws IOException {
         for (int done = 0; done < length; done += PIECE) {
+            writingSince = System.nanoTime();
             line.write(data, offset + done, Math.min(PIECE, length - done));
-            progress = System.nanoTime();
         }
+        writingSince = 0;
     }
 
     private boolean finished() throws IOException, BrokenFrame {
@@ -198,12 +204,13 @@ abstract class MemberConnection implements SharedRoom.Follower {
         if (answersProbes() && silence.tick(line)) {
             return EndReason.SILENT;
         }
-        if (line.partialNanos() > PARTIAL_NANOS) {
+        if (partial.tick(line)) {
             return EndReason.BAD_DATA;
         }
-        boolean holdsOthers = room.heldNanos() > HOLDING_NANOS && behind() >= SharedRoom.LAG_LOW;
-        boolean stalled = behind() > 0 && System.nanoTime() - progress > STALLED_NANOS;
-        return holdsOthers || stalled ? EndReason.TOO_SLOW : EndReason.NONE;
+        holdingTicks = room.isHeld() && behind() >= SharedRoom.LAG_LOW ? holdingTicks + 1 : 0;
+        long since = writingSince;
+        boolean stalled = since != 0 && System.nanoTime() - since > STALLED_NANOS;
+        return holdingTicks >= HOLDING_TICKS || stalled ? EndReason.TOO_SLOW : EndReason.NONE;
     }
 
     /// Whether the peer is a program that answers, so that silence means it is gone.

@@ -42,6 +42,11 @@ final class PlainLines {
         };
     }
 
+    /// What somebody is told for whom there is no room.
+    String full() {
+        return notice("plain.full");
+    }
+
     /// What a silent stranger is told.
     String tooLate() {
         return notice("plain.too-late");

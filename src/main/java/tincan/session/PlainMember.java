@@ -9,6 +9,7 @@ import tincan.room.Entry;
 import tincan.room.EntryCodec;
 import tincan.room.LeaveReason;
 import tincan.room.Limits;
+import tincan.room.Outcome;
 import tincan.room.Outcome.Admitted;
 import tincan.trace.Direction;
 import tincan.wire.BrokenFrame;
@@ -67,7 +68,10 @@ final class PlainMember extends MemberConnection {
         line.sawText(Direction.IN, bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank()) {
-            room.apply(new Command.Say(seat, ++lastId, text));
+            Outcome outcome = room.apply(new Command.Say(seat, ++lastId, text));
+            if (outcome instanceof Outcome.Declined declined && declined.why() == Outcome.Why.TOO_LONG) {
+                throw new BrokenFrame("line longer than " + Limits.TEXT_BYTES + " bytes");
+            }
         }
     }
 

@@ -14,12 +14,19 @@ final class Roster {
     /// Owner: the lock on this object.
     private final Map<Integer, Person> people = new LinkedHashMap<>();
 
-    /// The host begins to tell who is there.
+    /// Whether the next list replaces this one. Owner: the lock on this object.
+    private boolean restarting;
+
+    /// The host will tell anew who is there.
     synchronized void restart() {
-        people.clear();
+        restarting = true;
     }
 
     synchronized void add(Frame.Roster part) {
+        if (restarting) {
+            people.clear();
+            restarting = false;
+        }
         part.members().forEach(one -> put(one.member(), one.name(), one.present()));
     }
 

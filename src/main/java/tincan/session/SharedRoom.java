@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import tincan.room.Attendee;
 import tincan.room.Command;
+import tincan.room.Cursor;
 import tincan.room.Outcome;
 import tincan.room.Room;
 import tincan.room.RoomRules;
@@ -45,7 +46,6 @@ final class SharedRoom {
     private volatile boolean closed;
     /// Whether speakers wait for a follower.
     private volatile boolean held;
-    private volatile long heldSince;
     private volatile byte[] typistsFrame = {};
 
     SharedRoom(RoomRules rules, InstantSource clock, Runnable onPeople, Runnable onTypists) {
@@ -136,6 +136,7 @@ final class SharedRoom {
     void close() {
         closed = true;
         waker.ring();
+        release();
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // nothing depends on the yield but how much each write carries
@@ -150,7 +151,6 @@ final class SharedRoom {
             }
         }
         if (most > LAG_HIGH && !held) {
-            heldSince = System.nanoTime();
             held = true;
             catchUp(); // those behind may have caught up before they could see it
         }
@@ -163,7 +163,7 @@ final class SharedRoom {
         }
         lock.lock();
         try {
-            while (held) {
+            while (held && !closed) {
                 caughtUp.await(1, TimeUnit.SECONDS);
             }
         } finally {
@@ -176,21 +176,20 @@ final class SharedRoom {
         return held;
     }
 
-    /// How long speakers have been waiting.
-    long heldNanos() {
-        return held ? System.nanoTime() - heldSince : 0;
-    }
-
     /// A follower has moved on or gone: lets speakers go on if all are near enough. Cheap while nobody waits.
     void catchUp() {
         if (held && followers.stream().allMatch(follower -> follower.behind() < LAG_LOW)) {
-            held = false;
-            lock.lock();
-            try {
-                caughtUp.signalAll();
-            } finally {
-                lock.unlock();
-            }
+            release();
+        }
+    }
+
+    private void release() {
+        held = false;
+        lock.lock();
+        try {
+            caughtUp.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -203,6 +202,16 @@ final class SharedRoom {
         lock.lock();
         try {
             return room.typists(TYPISTS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A cursor that stands before the entry `seq`, or before the oldest that is kept.
+    Cursor cursorBefore(long seq) {
+        lock.lock();
+        try {
+            return room.cursorBefore(seq);
         } finally {
             lock.unlock();
         }

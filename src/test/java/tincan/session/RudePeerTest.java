@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +179,84 @@ class RudePeerTest {
     }
 
     @Test
+    void nobodyTakesTheHostsSeat() throws Exception {
+        String session;
+        try (RawPeer peer = new RawPeer(host.port())) {
+            peer.send(new Frame.Hello(1, "Curious", Optional.empty()));
+            session = assertInstanceOf(Frame.Welcome.class, peer.receive()).session();
+        }
+        for (String key : List.of(session, "")) {
+            try (RawPeer thief = new RawPeer(host.port())) {
+                thief.send(new Frame.Hello(1, "Thief", Optional.of(new Frame.Return(session, 1, key, 0))));
+                assertEquals(Refusal.NO_PLACE, assertInstanceOf(Frame.Refused.class, thief.receive()).code());
+            }
+        }
+    }
+
+    @Test
+    void membersThatSpeakWithoutEverReadingHoldTheRoomForAWhileOnly() throws Exception {
+        String text = "x".repeat(60_000);
+        try (RawPeer one = RawPeer.member(host.port(), "Deaf"); RawPeer other = RawPeer.member(host.port(), "Deafer")) {
+            List<Thread> speaking = List.of(Thread.ofVirtual().start(() -> one.speak(text)),
+                    Thread.ofVirtual().start(() -> other.speak(text)));
+            for (String name : List.of("Deaf", "Deafer")) {
+                hostEar.await(SessionEvent.Arrived.class, arrived -> arrived.entry().from().equals(name)
+                        && arrived.entry().body() instanceof Entry.Lost, "the loss of " + name);
+            }
+            for (Thread thread : speaking) {
+                thread.join();
+            }
+        }
+    }
+
+    @Test
+    void whatWasWholeBeforeABrokenFrameIsSaid() throws Exception {
+        try (RawPeer peer = RawPeer.member(host.port(), "Hasty")) {
+            byte[] say = FrameWriter.bytes(new Frame.Say(1, "my last words"));
+            peer.send(Arrays.copyOf(say, say.length + 4));
+            hostEar.awaitSaid("my last words");
+        }
+    }
+
+    @Test
+    void aListenerThatDoesNotListenHoldsTheRoomForAWhileOnly() throws Exception {
+        CountDownLatch listening = new CountDownLatch(1);
+        Ear ear = new Ear();
+        HostSession busy = new HostSession(HostOptions.open("Busy", "t", 0, Text.in(Locale.ENGLISH)).onLoopback(),
+                EventLog.off());
+        busy.start(event -> {
+            ear.accept(event);
+            awaitQuietly(listening);
+        });
+        Ear guestEar = new Ear();
+        GuestSession guest = new GuestSession(new GuestOptions(new PeerAddress("127.0.0.1", busy.port(), ""), "Bob"),
+                EventLog.off());
+        guest.start(guestEar);
+        String text = "x".repeat(60_000);
+        int count = 1000;
+        for (int n = 0; n < count; n++) {
+            while (!(guest.say(text) instanceof Sending.Accepted)) {
+                guest.awaitRoom();
+            }
+        }
+        guestEar.awaitSaidCount(count);
+        listening.countDown();
+        ear.await(SessionEvent.Missed.class, missed -> missed.fromSeq() < missed.toSeq(), "a gap that is told");
+        guest.say("the end");
+        ear.awaitSaid("the end");
+        guest.leave();
+        busy.leave();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void aPersonWithNcReadsAndSaysLines() throws Exception {
         try (RawPeer nc = new RawPeer(host.port())) {
             nc.send("hello from nc\r\n\n  two\n".getBytes(StandardCharsets.UTF_8));
@@ -253,6 +332,17 @@ class RudePeerTest {
 
         void send(byte[] bytes) throws IOException {
             out.write(bytes);
+        }
+
+        /// Says the text again and again until it is cut.
+        void speak(String text) {
+            try {
+                for (long id = 1;; id++) {
+                    send(new Frame.Say(id, text));
+                }
+            } catch (IOException e) {
+                // it was cut, as it should be
+            }
         }
 
         void keepSaying(Frame frame) {
