@@ -11,9 +11,9 @@ import tincan.wire.FrameReader;
 import tincan.wire.FrameWriter;
 import tincan.wire.Kind;
 
-/// Our own protocol, as a guest of the program speaks it: answers each PING, acknowledges entries every 50 ms.
+/// Our own protocol, as a guest of the program speaks it: answers each PING, acknowledges entries every 200 ms.
 final class FrameDialect implements Dialect {
-    private static final long ACK_NANOS = 50_000_000;
+    private static final long ACK_NANOS = 200_000_000;
     /// What stands after the text in an entry.
     private static final int AFTER_TEXT = "\"}".length();
     /// Only an entry that carries one of our texts is as long as this: others say who came or went, under a short name.

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Our own relay, see [Relay], on the Java that runs this.
+/// Our own relay, see [Relay], on the Java that runs this and with the options of the installed program.
 final class RelayServer implements Server {
 
     @Override
@@ -29,7 +29,8 @@ final class RelayServer implements Server {
 
     @Override
     public List<String> command(Path program, Path folder, int port) {
-        return List.of(program.toString(), "-cp", System.getProperty("java.class.path"), Relay.class.getName(),
+        return List.of(program.toString(), "-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
+                Relay.class.getName(),
                 Integer.toString(port));
     }
 

@@ -16,7 +16,7 @@ import tincan.wire.FrameWriter;
 /// thread is the only one that writes.
 final class GuestWriter {
     /// Acknowledgements are no closer than this, so that a busy room does not answer each entry.
-    private static final long ACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long ACK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int BATCH = 32 * 1024;
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 

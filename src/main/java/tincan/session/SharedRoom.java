@@ -29,7 +29,7 @@ final class SharedRoom {
     /// A lag at which they go on.
     static final long LAG_LOW = 1L << 20;
     /// After so many the waker lets them and the readers run: whoever is woken later writes more at once.
-    private static final int WOKEN_AT_ONCE = 32;
+    private static final int WOKEN_AT_ONCE = 16;
     /// Typing members that are told of.
     private static final int TYPISTS = 8;
 
