@@ -36,10 +36,8 @@ final class GuestWriter {
     private volatile Frame.@Nullable Pong pong;
     private volatile boolean leaving;
 
-    /// @param said
-    ///            the highest id that the room has of this guest's texts
-    /// @param last
-    ///            the last entry this guest has
+    /// @param said the highest id that the room has of this guest's texts
+    /// @param last the last entry this guest has
     GuestWriter(Line line, GuestOutbox outbox, long said, long last) {
         this.line = line;
         this.outbox = outbox;
