@@ -53,6 +53,8 @@ public final class LogController {
     @FXML
     private ChoiceBox<LogFilter.Kind> logKind;
     @FXML
+    private ToggleButton logProbes;
+    @FXML
     private TextField logWords;
     @FXML
     private ToggleButton logPause;
@@ -147,6 +149,8 @@ public final class LogController {
         logKind.setConverter(new KindWords(text));
         logKind.setValue(LogFilter.Kind.ALL);
         logKind.valueProperty().subscribe((_, now) -> filter(filter().withKind(now)));
+        logProbes.setSelected(filter().probes());
+        logProbes.selectedProperty().subscribe((_, now) -> filter(filter().withProbes(now)));
         typed.setOnFinished(_ -> filter(filter().withWords(logWords.getText())));
         logWords.textProperty().subscribe((_, _) -> typed.playFromStart());
     }
