@@ -10,6 +10,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import tincan.home.Home;
+import tincan.ui.ControlMessages;
 import tincan.ui.shell.MainWindow;
 
 /// The program with a window. Its arguments: `--home=DIR` keeps its files below that folder; `--rehearse` walks through
@@ -23,6 +24,7 @@ public final class DesktopApp extends Application {
 
     @Override
     public void init() {
+        ControlMessages.onlyWarnings();
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, failure) -> LOG.log(ERROR, "Failed on thread " + thread.getName(), failure));
     }

@@ -15,10 +15,8 @@ final class ClosedLoop implements Traffic {
     private final int window;
     private boolean talking = true;
 
-    /// @param senders
-    ///            how many members talk, spread evenly
-    /// @param window
-    ///            how many texts are under way, in all
+    /// @param senders how many members talk, spread evenly
+    /// @param window how many texts are under way, in all
     ClosedLoop(Crowd crowd, int senders, int window, Span span, Histogram roundTrips) {
         this.crowd = crowd;
         this.window = window;

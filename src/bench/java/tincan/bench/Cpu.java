@@ -8,8 +8,7 @@ import java.util.Arrays;
 
 /// Processor time used so far: by the server, by this process, and by the whole machine.
 ///
-/// @param machine
-///            zero where the system has no `/proc/stat`
+/// @param machine zero where the system has no `/proc/stat`
 record Cpu(Duration server, Duration self, Duration machine) {
     private static final Path STAT = Path.of("/proc/stat");
     private static final int TICKS_A_SECOND = 100;

@@ -7,20 +7,13 @@ import java.util.stream.Stream;
 
 /// What one run found.
 ///
-/// @param delivered
-///            texts that came to a member, a second
-/// @param said
-///            texts said, a second
-/// @param p50
-///            milliseconds; of a closed loop from saying to completion, of an open loop over all receipts
-/// @param server
-///            processors that the server kept busy
-/// @param load
-///            processors that the load kept busy
-/// @param others
-///            processors that other programs kept busy: above 0.3 the run says little
-/// @param lost
-///            texts that did not come to a member that was to get them, or came twice
+/// @param delivered texts that came to a member, a second
+/// @param said texts said, a second
+/// @param p50 milliseconds; of a closed loop from saying to completion, of an open loop over all receipts
+/// @param server processors that the server kept busy
+/// @param load processors that the load kept busy
+/// @param others processors that other programs kept busy: above 0.3 the run says little
+/// @param lost texts that did not come to a member that was to get them, or came twice
 record Figures(double delivered, double said, double p50, double p99, double p999, double server, double load,
         double others, long lost) {
 

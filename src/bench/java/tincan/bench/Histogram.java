@@ -24,8 +24,7 @@ final class Histogram {
 
     /// The duration that a share of all did not exceed.
     ///
-    /// @param share
-    ///            from 0 to 1, such as 0.99
+    /// @param share from 0 to 1, such as 0.99
     Duration percentile(double share) {
         long rank = Math.max(1, (long) Math.ceil(total * share));
         long seen = 0;

@@ -25,8 +25,7 @@ final class Message {
 
     /// A message that is text altogether.
     ///
-    /// @param before
-    ///            what stands before the text
+    /// @param before what stands before the text
     static Message line(String before, String text, String after) {
         return new Message((before + text + after).getBytes(StandardCharsets.US_ASCII), before.length(), -1);
     }
@@ -47,8 +46,7 @@ final class Message {
 
     /// Appends the message with the next number.
     ///
-    /// @param time
-    ///            when it was to be said
+    /// @param time when it was to be said
     void put(ByteBuffer out, long time) {
         int start = out.position();
         out.put(bytes);

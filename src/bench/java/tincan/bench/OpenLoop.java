@@ -17,8 +17,7 @@ final class OpenLoop implements Traffic {
     private int turn;
     private volatile boolean talking = true;
 
-    /// @param rate
-    ///            texts a second, all senders together
+    /// @param rate texts a second, all senders together
     OpenLoop(Crowd crowd, int senders, int rate, Span span, Histogram latencies) {
         this.crowd = crowd;
         this.span = span;

@@ -22,8 +22,7 @@ interface Server {
 
     /// Writes what it is to know into `folder`, and says how it is started.
     ///
-    /// @param port
-    ///            the port of 127.0.0.1 where it is to listen
+    /// @param port the port of 127.0.0.1 where it is to listen
     List<String> command(Path program, Path folder, int port) throws IOException;
 
     /// How it is asked for its version.

@@ -5,18 +5,12 @@ import java.util.List;
 
 /// How a load looks.
 ///
-/// @param members
-///            how many are in the room
-/// @param senders
-///            how many of them talk
-/// @param window
-///            texts under way at all times; 0 for an open loop
-/// @param rate
-///            texts a second of an open loop; 0 for a closed one
-/// @param warm
-///            how long it runs before it is measured
-/// @param measured
-///            how long it is measured
+/// @param members how many are in the room
+/// @param senders how many of them talk
+/// @param window texts under way at all times; 0 for an open loop
+/// @param rate texts a second of an open loop; 0 for a closed one
+/// @param warm how long it runs before it is measured
+/// @param measured how long it is measured
 record Shape(int members, int senders, int window, int rate, Duration warm, Duration measured) {
     private static final Duration WARM = Duration.ofSeconds(3);
     private static final Duration MEASURED = Duration.ofSeconds(4);

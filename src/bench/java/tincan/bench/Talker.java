@@ -23,8 +23,7 @@ final class Talker {
 
     /// Says what is due, all at once.
     ///
-    /// @param time
-    ///            when it was to be said
+    /// @param time when it was to be said
     void say(long time) {
         if (due > 0) {
             member.say(time, due);

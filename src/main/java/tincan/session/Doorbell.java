@@ -36,8 +36,7 @@ final class Doorbell {
 
     /// The same for a limited time. For one thread only.
     ///
-    /// @param nanos
-    ///            the longest sleep; 0 or less does not sleep
+    /// @param nanos the longest sleep; 0 or less does not sleep
     void await(long nanos) {
         sleeper = Thread.currentThread();
         long end = System.nanoTime() + nanos;

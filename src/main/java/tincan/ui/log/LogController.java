@@ -7,10 +7,12 @@ import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -18,6 +20,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import tincan.text.Text;
@@ -32,6 +37,9 @@ public final class LogController {
     private static final double NARROW_EMS = 54;
     /// Under this many, not even the time.
     private static final double SLIM_EMS = 40;
+    /// Under this many, the choices become a menu.
+    private static final double CHOICES_EMS = 72;
+    private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
     private static final double PADDING_EMS = 1.4;
 
     private final LogViewModel log;
@@ -41,7 +49,17 @@ public final class LogController {
     private final PauseTransition typed = new PauseTransition(TYPED);
 
     @FXML
+    private HBox logBar;
+    @FXML
+    private MenuButton logFilters;
+    @FXML
+    private HBox logChoices;
+    @FXML
+    private StackPane logPlace;
+    @FXML
     private Label logStatus;
+    @FXML
+    private Tooltip logStatusTip;
     @FXML
     private ChoiceBox<String> logConnection;
     @FXML
@@ -52,6 +70,8 @@ public final class LogController {
     private ToggleButton logBoth;
     @FXML
     private ChoiceBox<LogFilter.Kind> logKind;
+    @FXML
+    private ToggleButton logProbes;
     @FXML
     private TextField logWords;
     @FXML
@@ -86,7 +106,9 @@ public final class LogController {
     private void initialize() {
         initializeTable();
         initializeFilters();
+        WholeRows.keep(logTable, logPlace);
         logStatus.textProperty().bind(log.statusProperty());
+        logStatusTip.textProperty().bind(log.statusProperty());
         logPause.selectedProperty().bindBidirectional(log.pausedProperty());
         TailFollower follower = new TailFollower(logTable);
         logTail.visibleProperty().bind(follower.followingProperty().not());
@@ -118,6 +140,7 @@ public final class LogController {
     /// Gives the columns their widths in the size of the text, and hides some where there is no room.
     private void fit() {
         double em = logStatus.getFont().getSize();
+        fitBar(logTable.getWidth() / em);
         boolean roomy = logTable.getWidth() > em * NARROW_EMS;
         connectionColumn.setVisible(roomy);
         tookColumn.setVisible(roomy);
@@ -129,6 +152,15 @@ public final class LogController {
         width(bytesColumn, 4.5, em);
         width(tookColumn, 5, em);
         meaningColumn.setMinWidth(em * 8);
+    }
+
+    private void fitBar(double ems) {
+        boolean choices = ems >= CHOICES_EMS;
+        logChoices.setVisible(choices);
+        logChoices.setManaged(choices);
+        logFilters.setVisible(!choices);
+        logFilters.setManaged(!choices);
+        logBar.pseudoClassStateChanged(SLIM, ems < SLIM_EMS);
     }
 
     private static void width(TableColumn<?, ?> column, double ems, double em) {
@@ -147,8 +179,11 @@ public final class LogController {
         logKind.setConverter(new KindWords(text));
         logKind.setValue(LogFilter.Kind.ALL);
         logKind.valueProperty().subscribe((_, now) -> filter(filter().withKind(now)));
+        logProbes.setSelected(filter().probes());
+        logProbes.selectedProperty().subscribe((_, now) -> filter(filter().withProbes(now)));
         typed.setOnFinished(_ -> filter(filter().withWords(logWords.getText())));
         logWords.textProperty().subscribe((_, _) -> typed.playFromStart());
+        log.filterProperty().subscribe(_ -> showMenu());
     }
 
     private void showConnections() {
@@ -158,7 +193,12 @@ public final class LogController {
         if (!names.equals(logConnection.getItems())) {
             logConnection.getItems().setAll(names);
             logConnection.setValue(chosen == null ? names.getFirst() : chosen);
+            showMenu();
         }
+    }
+
+    private void showMenu() {
+        new FilterMenu(logFilters).show(logConnection, logDirection, logKind);
     }
 
     private LogFilter filter() {

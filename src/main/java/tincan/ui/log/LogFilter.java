@@ -10,10 +10,14 @@ import tincan.trace.TraceEvent;
 /// @param connection only this one's; empty for all
 /// @param direction only this way's; empty for all
 /// @param kind only this kind's
+/// @param probes whether probes of the connection are shown too
 /// @param words what must stand somewhere in the row, in any case; empty for all
-public record LogFilter(Optional<String> connection, Optional<Direction> direction, Kind kind, String words) {
+public record LogFilter(Optional<String> connection, Optional<Direction> direction, Kind kind, boolean probes,
+        String words) {
     /// Shows everything.
-    public static final LogFilter ALL = new LogFilter(Optional.empty(), Optional.empty(), Kind.ALL, "");
+    public static final LogFilter ALL = new LogFilter(Optional.empty(), Optional.empty(), Kind.ALL, true, "");
+    /// Shows everything but probes, which would drown the rest.
+    public static final LogFilter USUAL = ALL.withProbes(false);
 
     /// Kinds of events.
     public enum Kind {
@@ -26,24 +30,28 @@ public record LogFilter(Optional<String> connection, Optional<Direction> directi
     }
 
     LogFilter withConnection(Optional<String> now) {
-        return new LogFilter(now, direction, kind, words);
+        return new LogFilter(now, direction, kind, probes, words);
     }
 
     LogFilter withDirection(Optional<Direction> now) {
-        return new LogFilter(connection, now, kind, words);
+        return new LogFilter(connection, now, kind, probes, words);
     }
 
     LogFilter withKind(Kind now) {
-        return new LogFilter(connection, direction, now, words);
+        return new LogFilter(connection, direction, now, probes, words);
     }
 
     LogFilter withWords(String now) {
-        return new LogFilter(connection, direction, kind, now);
+        return new LogFilter(connection, direction, kind, probes, now);
     }
 
-    /// The filter as a test; what a row says is told by `row`.
-    Predicate<TraceEvent> test(LogWords row) {
-        Predicate<TraceEvent> test = event -> fits(event) && fits(event.what());
+    LogFilter withProbes(boolean now) {
+        return new LogFilter(connection, direction, kind, now, words);
+    }
+
+    /// The filter as a test; what a row says is told by `row`, what is a probe by `known`.
+    Predicate<TraceEvent> test(LogWords row, Probes known) {
+        Predicate<TraceEvent> test = event -> fits(event) && fits(event.what()) && (probes || !known.has(event));
         String wanted = words.strip().toLowerCase(java.util.Locale.ROOT);
         return wanted.isEmpty() ? test : test.and(event -> row.searched(event).contains(wanted));
     }

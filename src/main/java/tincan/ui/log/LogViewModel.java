@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,9 +39,10 @@ public final class LogViewModel {
     private final Batch batch;
     private final int capacity;
     private final List<TraceEvent> kept = new ArrayList<>();
+    private final Probes probes = new Probes();
     private final TailList<TraceEvent> rows = new TailList<>();
     private final ObservableList<String> connections = FXCollections.observableArrayList();
-    private final ObjectProperty<LogFilter> filter = new SimpleObjectProperty<>(LogFilter.ALL);
+    private final ObjectProperty<LogFilter> filter = new SimpleObjectProperty<>(LogFilter.USUAL);
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
@@ -58,7 +60,7 @@ public final class LogViewModel {
         this.words = new LogWords(text, zone);
         this.turns = turns;
         this.batch = new Batch(turns, this::takeTurn);
-        this.test = LogFilter.ALL.test(words);
+        this.test = LogFilter.USUAL.test(words, probes);
         filter.subscribe((_, now) -> refilter(now));
         paused.subscribe((_, _) -> batch.trigger());
     }
@@ -107,6 +109,7 @@ public final class LogViewModel {
         taken = log.newest();
         skipped = 0;
         kept.clear();
+        probes.forgetBelow(taken + 1);
         rows.dropFirst(rows.size());
         showStatus();
     }
@@ -132,15 +135,28 @@ public final class LogViewModel {
         kept.addAll(events);
         events.stream().map(TraceEvent::connection).distinct().filter(name -> !connections.contains(name))
                 .forEach(connections::add);
-        rows.append(events.stream().filter(test).toList());
+        show(events, probes.take(events));
         if (kept.size() > capacity) {
             trim(kept.size() - capacity);
         }
     }
 
+    /// Shows what is new. A row shown already goes again if it turned out to be a probe.
+    ///
+    /// @param oldestProbe the oldest event that did
+    private void show(List<TraceEvent> events, long oldestProbe) {
+        int from = rows.size();
+        while (from > 0 && !filter.get().probes() && rows.get(from - 1).number() >= oldestProbe) {
+            from--;
+        }
+        rows.replaceFrom(from,
+                Stream.concat(rows.subList(from, rows.size()).stream(), events.stream()).filter(test).toList());
+    }
+
     private void trim(int count) {
         kept.subList(0, count).clear();
         long oldest = kept.getFirst().number();
+        probes.forgetBelow(oldest);
         int gone = 0;
         while (gone < rows.size() && rows.get(gone).number() < oldest) {
             gone++;
@@ -149,14 +165,14 @@ public final class LogViewModel {
     }
 
     private void refilter(LogFilter now) {
-        test = now.test(words);
+        test = now.test(words, probes);
         rows.replaceFrom(0, kept.stream().filter(test).toList());
         showStatus();
     }
 
     private void showStatus() {
-        String shown = text.of(rows.size() == kept.size() ? "log.status.all" : "log.status.some", rows.size(),
-                kept.size());
+        int all = filter.get().probes() ? kept.size() : kept.size() - probes.count();
+        String shown = text.of(rows.size() == all ? "log.status.all" : "log.status.some", rows.size(), all);
         status.set(skipped == 0 ? shown : text.of("log.status.skipped", shown, skipped));
     }
 

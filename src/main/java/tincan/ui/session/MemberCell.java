@@ -47,7 +47,7 @@ final class MemberCell extends ListCell<MemberLine> {
     }
 
     private void show(MemberLine line) {
-        avatar.show(line.name());
+        avatar.show(line.person().member(), line.name());
         name.setText(line.name());
         marks.setText(String.join(" · ", marksOf(line)));
         icon.setIconLiteral(sign(line));

@@ -58,7 +58,7 @@ final class MessageBubble extends Region {
     void show(Message now) {
         message = now;
         pseudoClassStateChanged(OWN, now.mine());
-        PersonColour.paint(this, now.from());
+        PersonColour.paint(this, now.member());
         name.setText(ShownText.of(now.from()));
         name.setVisible(now.leads() && !now.mine());
         time.setText(TIME.format(now.at().atZone(zone)));

@@ -22,6 +22,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import tincan.session.EndReason;
@@ -41,6 +42,10 @@ final class SessionController {
     /// Under this many, the members are not shown.
     private static final double SLIM_EMS = 40;
     private static final double LOG_PART = 0.3;
+    /// The log is never lower than this, its bar and five rows,
+    private static final double LOG_EMS = 13.3;
+    /// unless that is more than this part of the room.
+    private static final double LOG_MOST = 0.495;
 
     private final SessionViewModel session;
     private final Text text;
@@ -149,7 +154,7 @@ final class SessionController {
     }
 
     /// Puts the panes of the other controllers at their places.
-    void assemble(Parent conversation, Parent composer, Parent invitation, Parent invitationAgain, Parent log) {
+    void assemble(Parent conversation, Parent composer, Parent invitation, Parent invitationAgain, Region log) {
         VBox.setVgrow(conversation, Priority.ALWAYS);
         centre.getChildren().addFirst(conversation);
         centre.getChildren().addFirst(invitation);
@@ -160,6 +165,9 @@ final class SessionController {
         VBox.setVgrow(invitation, Priority.SOMETIMES);
         invitationOverlay.getChildren().setAll(invitationAgain);
         SplitPane.setResizableWithParent(log, false);
+        log.minHeightProperty().bind(Bindings.createDoubleBinding(
+                () -> Math.min(split.getHeight() * LOG_MOST, lineState.getFont().getSize() * LOG_EMS),
+                split.heightProperty(), lineState.fontProperty()));
         logShown.subscribe(now -> placeLog(log, now));
     }
 

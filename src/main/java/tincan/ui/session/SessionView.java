@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Parent;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import tincan.session.LinkState;
@@ -61,7 +62,7 @@ public final class SessionView {
         controller.assemble(FxmlFile.CONVERSATION.load(text.bundle(), conversation),
                 FxmlFile.COMPOSER.load(text.bundle(), composer),
                 invitation(text, options), invitation(text, options),
-                FxmlFile.LOG.load(text.bundle(), new LogController(log, text, dialogs)));
+                (Region) FxmlFile.LOG.load(text.bundle(), new LogController(log, text, dialogs)));
         controller.setOnFind(conversation::openFind);
         controller.logShownProperty().subscribe(shown -> {
             if (shown) {

@@ -97,6 +97,57 @@ class LogViewModelTest {
         assertEquals(List.of(3L), numbers());
     }
 
+    private void probe(TraceEvent.What... happened) {
+        for (TraceEvent.What what : happened) {
+            log.append("line-1", what);
+        }
+        takeTurns();
+    }
+
+    private static Called read(int bytes) {
+        return new Called(SocketCall.READ, bytes, Duration.ZERO, "");
+    }
+
+    private static Framed ping() {
+        return new Framed(Direction.IN, "PING", 12, "");
+    }
+
+    @Test
+    void probesAreHiddenUntilAskedFor() {
+        model.start();
+        probe(read(12), ping());
+        traffic();
+
+        assertEquals(List.of(3L, 4L, 5L, 6L, 7L), numbers());
+        assertEquals("5 events", model.statusProperty().get());
+        model.filterProperty().set(LogFilter.ALL);
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L), numbers());
+        assertEquals("7 events", model.statusProperty().get());
+        model.filterProperty().set(LogFilter.USUAL.withDirection(Optional.of(Direction.OUT)));
+        assertEquals("2 of 5 events", model.statusProperty().get());
+    }
+
+    @Test
+    void aCallThatTurnsOutToBeAProbeLaterGoesThen() {
+        model.start();
+        probe(read(12));
+        assertEquals(List.of(1L), numbers());
+        log.append("line-2", new Called(SocketCall.WRITE, 61, Duration.ZERO, ""));
+        probe(ping());
+        assertEquals(List.of(2L), numbers());
+        assertEquals("1 event", model.statusProperty().get());
+    }
+
+    @Test
+    void probesClearedAwayAreNotCounted() {
+        model.start();
+        probe(read(12), ping(), read(12));
+        model.clear();
+        probe(ping(), read(48));
+        assertEquals(List.of(5L), numbers());
+        assertEquals("1 event", model.statusProperty().get());
+    }
+
     @Test
     void aPausedViewStandsStillAndCatchesUp() {
         model.start();

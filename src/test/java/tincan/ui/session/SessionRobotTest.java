@@ -52,12 +52,12 @@ class SessionRobotTest {
     @Start
     void open(Stage stage) {
         session = FakeSession.guest();
-        stand = new SessionStand(session, SessionStand.Look.DAY, 960, 700, Optional.of(folder.resolve("log.txt")));
+        stand = new SessionStand(session, SessionStand.Look.DAY, 1100, 700, Optional.of(folder.resolve("log.txt")));
         stage.setScene(stand.scene);
         // the headless platform tells a wheel's place by the screen, so the window must lie in its corner
         stage.setX(0);
         stage.setY(0);
-        stage.setWidth(960);
+        stage.setWidth(1100);
         stage.setHeight(700);
         stage.show();
         stand.view.focusComposer();

@@ -142,6 +142,20 @@ class SessionScreenshotsTest {
     }
 
     @Test
+    void livelyAtTheUsualSize(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(), Look.DAY, 900, 600);
+        lively();
+        shoot(robot, "session-900x600");
+    }
+
+    @Test
+    void livelyOnAWideWindow(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(), Look.NIGHT, 1280, 800);
+        lively();
+        shoot(robot, "session-1280x800-dark");
+    }
+
+    @Test
     void narrow(FxRobot robot) throws Exception {
         open(robot, FakeSession.host(), Look.DAY, 450, 760);
         lively();

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.testfx.util.WaitForAsyncUtils;
 import tincan.text.Text;
+import tincan.ui.ControlMessages;
 import tincan.ui.FxGate;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
@@ -31,6 +32,7 @@ final class SessionStand {
     }
 
     SessionStand(FakeSession session, Look look, double width, double height, Optional<Path> saved) {
+        ControlMessages.onlyWarnings();
         this.session = session;
         SessionFeed feed = new SessionFeed();
         session.start(feed);

@@ -150,9 +150,23 @@ final class ScreenshotsTest {
         bothEnds(robot, LIGHT.withTheme(Theme.DARK).withLanguage(Language.CHINESE), "both-ends-zh-dark");
     }
 
+    @Test
+    void bothEndsAtTheUsualSize(FxRobot robot) throws Exception {
+        bothEnds(robot, LIGHT, new WindowPlace(0, 0, 900, 600, false), "both-ends-900x600");
+    }
+
+    @Test
+    void bothEndsAtTheUsualSizeByNight(FxRobot robot) throws Exception {
+        bothEnds(robot, LIGHT.withTheme(Theme.DARK), new WindowPlace(0, 0, 1280, 800, false),
+                "both-ends-1280x800-dark");
+    }
+
     private void bothEnds(FxRobot robot, Settings settings, String name) throws Exception {
-        Stand stand = open(robot, settings.withWindow(new WindowPlace(0, 0, 1000, 760, false)),
-                new LoopbackSessions());
+        bothEnds(robot, settings, new WindowPlace(0, 0, 1000, 760, false), name);
+    }
+
+    private void bothEnds(FxRobot robot, Settings settings, WindowPlace place, String name) throws Exception {
+        Stand stand = open(robot, settings.withWindow(place), new LoopbackSessions());
         robot.clickOn("#bothEndsButton");
         waitFor(() -> robot.lookup("#composerField").queryAll().size() == 2);
         write(robot, "#hostEnd", "Can you hear me?");
