@@ -18,8 +18,7 @@ interface Dialect {
 
     /// Writes that something asked for was not done. Any thread may call it.
     ///
-    /// @param reason
-    ///            in words for a program
+    /// @param reason in words for a program
     void refused(String reason);
 
     /// Writes that the session could not be opened, beside the sentence on standard error.

@@ -12,8 +12,7 @@ final class Goodbye implements AutoCloseable {
         this.hook = Thread.ofPlatform().name("goodbye").unstarted(() -> within(leaving));
     }
 
-    /// @param leaving
-    ///            runs when the process is told to stop, on a thread of its own
+    /// @param leaving runs when the process is told to stop, on a thread of its own
     static Goodbye with(Runnable leaving) {
         Goodbye goodbye = new Goodbye(leaving);
         Runtime.getRuntime().addShutdownHook(goodbye.hook);

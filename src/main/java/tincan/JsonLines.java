@@ -29,10 +29,8 @@ final class JsonLines {
 
     /// One line.
     ///
-    /// @param event
-    ///            the value of its first field, `event`
-    /// @param fields
-    ///            writes the other fields
+    /// @param event the value of its first field, `event`
+    /// @param fields writes the other fields
     String write(String event, Consumer<JsonGenerator> fields) {
         StringWriter line = new StringWriter(128);
         try (JsonGenerator json = factory.createGenerator(ObjectWriteContext.empty(), line)) {

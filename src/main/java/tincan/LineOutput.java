@@ -23,8 +23,7 @@ final class LineOutput implements AutoCloseable {
     /// Owner: the lock on this object.
     private boolean broken;
 
-    /// @param onBroken
-    ///            runs once if nobody reads any longer, on the writing thread
+    /// @param onBroken runs once if nobody reads any longer, on the writing thread
     LineOutput(OutputStream out, Charset charset, Runnable onBroken) {
         this.out = out;
         this.charset = charset;

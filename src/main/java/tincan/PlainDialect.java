@@ -22,8 +22,7 @@ final class PlainDialect implements Dialect {
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
 
-    /// @param out
-    ///            takes a line or several
+    /// @param out takes a line or several
     PlainDialect(Terminal terminal, Consumer<String> out) {
         this.terminal = terminal;
         this.out = out;

@@ -14,7 +14,6 @@ sealed interface Request {
 
     /// Something that cannot be done.
     ///
-    /// @param reason
-    ///            why, in words for a program
+    /// @param reason why, in words for a program
     record Refused(String reason) implements Request {}
 }

@@ -9,10 +9,8 @@ interface Sessions {
 
     /// A session that this side hosts.
     ///
-    /// @param port
-    ///            0 for any free one
-    /// @param log
-    ///            takes what happens on its sockets
+    /// @param port 0 for any free one
+    /// @param log takes what happens on its sockets
     Session host(String name, String title, int port, EventLog log);
 
     /// A session of somebody else's, to be joined.

@@ -12,16 +12,11 @@ import tincan.text.Text;
 
 /// The streams of a command and the language of the person before them.
 ///
-/// @param in
-///            what is typed or piped in
-/// @param out
-///            what a command has to say
-/// @param err
-///            why it could not
-/// @param charset
-///            of people's input and output; that of programs is always UTF-8
-/// @param text
-///            the words
+/// @param in what is typed or piped in
+/// @param out what a command has to say
+/// @param err why it could not
+/// @param charset of people's input and output; that of programs is always UTF-8
+/// @param text the words
 record Terminal(InputStream in, OutputStream out, PrintStream err, Charset charset, Text text) {
 
     /// The streams of this process, in the language of the system.

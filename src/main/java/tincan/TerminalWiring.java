@@ -13,8 +13,7 @@ import tincan.trace.EventLog;
 final class TerminalWiring implements Sessions {
     private final Text text;
 
-    /// @param text
-    ///            the words of this program
+    /// @param text the words of this program
     TerminalWiring(Text text) {
         this.text = text;
     }

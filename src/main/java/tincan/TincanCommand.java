@@ -35,8 +35,7 @@ final class TincanCommand implements Callable<Integer> {
 
     /// Opens the window and stays until it is closed.
     ///
-    /// @param arguments
-    ///            for the window, beside those that this command has of its own
+    /// @param arguments for the window, beside those that this command has of its own
     Exit openWindow(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         if (home != null) {

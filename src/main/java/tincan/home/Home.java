@@ -7,12 +7,9 @@ import java.util.Map;
 /// The folders of the program's own files: XDG's on Linux, their counterparts on Windows and macOS, or all below one
 /// folder of the user's choice. Nothing is made until something is written.
 ///
-/// @param config
-///            settings
-/// @param data
-///            what the user made: conversations, records
-/// @param state
-///            what may be lost: window size, recent addresses
+/// @param config settings
+/// @param data what the user made: conversations, records
+/// @param state what may be lost: window size, recent addresses
 public record Home(Path config, Path data, Path state) {
 
     /// Everything below one folder (`--home`).
@@ -22,12 +19,9 @@ public record Home(Path config, Path data, Path state) {
 
     /// The folders that this system and user expect.
     ///
-    /// @param environment
-    ///            the process's environment variables
-    /// @param userHome
-    ///            the user's own folder
-    /// @param osName
-    ///            the system property `os.name`
+    /// @param environment the process's environment variables
+    /// @param userHome the user's own folder
+    /// @param osName the system property `os.name`
     public static Home of(Map<String, String> environment, Path userHome, String osName) {
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.startsWith("windows")) {

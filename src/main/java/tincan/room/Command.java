@@ -5,24 +5,19 @@ public sealed interface Command {
 
     /// Somebody new comes in.
     ///
-    /// @param name
-    ///            as asked for; the room makes it clean and unique
-    /// @param key
-    ///            the secret with which this member may come back; made by the caller, because a room is not random
-    /// @param mayReturn
-    ///            whether it keeps its place when its connection is lost
+    /// @param name as asked for; the room makes it clean and unique
+    /// @param key the secret with which this member may come back; made by the caller, because a room is not random
+    /// @param mayReturn whether it keeps its place when its connection is lost
     record Join(String name, String key, boolean mayReturn) implements Command {}
 
     /// A member comes back by a new connection.
     ///
-    /// @param last
-    ///            the number of the last entry that it has
+    /// @param last the number of the last entry that it has
     record Return(int member, String key, long last) implements Command {}
 
     /// A member says something.
     ///
-    /// @param id
-    ///            its own number for it; one that is not above its last one is a repetition
+    /// @param id its own number for it; one that is not above its last one is a repetition
     record Say(Seat seat, long id, String text) implements Command {}
 
     /// A member has every entry up to and including `seq`.

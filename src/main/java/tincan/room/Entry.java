@@ -4,16 +4,11 @@ import java.time.Instant;
 
 /// One entry of the room's log. Everybody sees the same entries in the same order.
 ///
-/// @param seq
-///            its number in the room, from 1, without a hole
-/// @param at
-///            when the host appended it, by the host's clock
-/// @param member
-///            the author's number in the room, from 1; the host is 1
-/// @param from
-///            the author's name at that time
-/// @param body
-///            what it says
+/// @param seq its number in the room, from 1, without a hole
+/// @param at when the host appended it, by the host's clock
+/// @param member the author's number in the room, from 1; the host is 1
+/// @param from the author's name at that time
+/// @param body what it says
 public record Entry(long seq, Instant at, int member, String from, Body body) {
 
     /// What an entry says.
@@ -21,10 +16,8 @@ public record Entry(long seq, Instant at, int member, String from, Body body) {
 
     /// The author said something.
     ///
-    /// @param id
-    ///            the author's own number for it, rising; with it the host drops what it has seen already
-    /// @param text
-    ///            any Unicode, several lines, at most [Limits#TEXT_BYTES] in UTF-8
+    /// @param id the author's own number for it, rising; with it the host drops what it has seen already
+    /// @param text any Unicode, several lines, at most [Limits#TEXT_BYTES] in UTF-8
     public record Said(long id, String text) implements Body {}
 
     /// The author came in for the first time.
@@ -41,7 +34,6 @@ public record Entry(long seq, Instant at, int member, String from, Body body) {
 
     /// An entry of a kind this version does not know. It counts, and shows nothing.
     ///
-    /// @param type
-    ///            the name of the kind on the wire
+    /// @param type the name of the kind on the wire
     public record Unknown(String type) implements Body {}
 }

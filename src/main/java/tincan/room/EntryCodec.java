@@ -31,8 +31,7 @@ public final class EntryCodec {
 
     /// The entry that a frame carries.
     ///
-    /// @throws BrokenFrame
-    ///             if it is said without an id
+    /// @throws BrokenFrame if it is said without an id
     public static Entry entry(Frame.Entry frame) throws BrokenFrame {
         return new Entry(frame.seq(), frame.at(), frame.member(), frame.from(), body(frame));
     }

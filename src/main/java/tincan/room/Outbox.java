@@ -58,8 +58,7 @@ public final class Outbox {
 
     /// A new connection begins: what the room does not have goes out again.
     ///
-    /// @param said
-    ///            the highest id that the room has
+    /// @param said the highest id that the room has
     public void resume(long said) {
         sentThrough = Math.max(Math.min(said, lastId), deliveredThrough);
     }

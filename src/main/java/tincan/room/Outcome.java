@@ -5,16 +5,11 @@ public sealed interface Outcome {
 
     /// A member is in.
     ///
-    /// @param name
-    ///            its name in the room
-    /// @param first
-    ///            the number of the first entry that its cursor will bring
-    /// @param last
-    ///            the number of the newest entry, at this moment
-    /// @param said
-    ///            the highest id of its own texts that the room has
-    /// @param cursor
-    ///            its place in the log, for its writer alone
+    /// @param name its name in the room
+    /// @param first the number of the first entry that its cursor will bring
+    /// @param last the number of the newest entry, at this moment
+    /// @param said the highest id of its own texts that the room has
+    /// @param cursor its place in the log, for its writer alone
     record Admitted(Seat seat, String name, long first, long last, long said, Cursor cursor) implements Outcome {}
 
     /// It was done, and the log has a new entry.

@@ -4,14 +4,10 @@ import java.time.Duration;
 
 /// What a host may set for its room.
 ///
-/// @param members
-///            how many members it takes, those who may come back included
-/// @param history
-///            how many entries a late joiner sees of what was before
-/// @param retention
-///            how many bytes of entries are kept for those who come back
-/// @param awayFor
-///            how long a member whose connection was lost keeps its place
+/// @param members how many members it takes, those who may come back included
+/// @param history how many entries a late joiner sees of what was before
+/// @param retention how many bytes of entries are kept for those who come back
+/// @param awayFor how long a member whose connection was lost keeps its place
 public record RoomRules(int members, int history, long retention, Duration awayFor) {
 
     /// 200 members, 200 entries, 32 MiB, ten minutes.

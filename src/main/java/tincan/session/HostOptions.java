@@ -6,14 +6,10 @@ import tincan.text.Text;
 
 /// How a session is to be hosted.
 ///
-/// @param name
-///            the host's own name in the room
-/// @param bind
-///            the address to listen on; empty for all of this computer's
-/// @param port
-///            the TCP port; 0 takes any free one
-/// @param text
-///            the words for those who join with plain lines
+/// @param name the host's own name in the room
+/// @param bind the address to listen on; empty for all of this computer's
+/// @param port the TCP port; 0 takes any free one
+/// @param text the words for those who join with plain lines
 public record HostOptions(String name, String title, Optional<String> bind, int port, RoomRules rules, Text text) {
 
     public HostOptions {

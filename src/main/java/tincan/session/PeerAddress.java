@@ -9,12 +9,9 @@ import java.util.regex.Pattern;
 /// Where a session is to be found, as people write it: `192.168.1.7`, `ada-laptop:9000`, `[fd00::12]:8462`, `fd00::12`
 /// or a link `tincan://host:port/#code`.
 ///
-/// @param host
-///            a name or a number, without brackets
-/// @param port
-///            from 1 to 65535
-/// @param code
-///            the code of the link, empty if there is none
+/// @param host a name or a number, without brackets
+/// @param port from 1 to 65535
+/// @param code the code of the link, empty if there is none
 public record PeerAddress(String host, int port, String code) {
     /// T-I-N-C on a telephone.
     public static final int DEFAULT_PORT = 8462;
@@ -34,8 +31,7 @@ public record PeerAddress(String host, int port, String code) {
 
     /// Reads what a person typed.
     ///
-    /// @throws IllegalArgumentException
-    ///             if it is no address
+    /// @throws IllegalArgumentException if it is no address
     public static PeerAddress parse(String typed) {
         String text = typed.strip();
         if (text.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

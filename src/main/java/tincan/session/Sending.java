@@ -5,8 +5,7 @@ public sealed interface Sending {
 
     /// It will be sent; its state is told by [SessionEvent.Progress] and its [SessionEvent.Arrived].
     ///
-    /// @param id
-    ///            the author's own number for it, rising by one
+    /// @param id the author's own number for it, rising by one
     record Accepted(long id) implements Sending {}
 
     /// It was not taken, and nothing was sent.

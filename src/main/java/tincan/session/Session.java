@@ -15,11 +15,9 @@ public interface Session extends AutoCloseable {
     /// Opens the session: a host listens, a guest connects and is let in. Blocks until that is done or has failed, at
     /// most a few seconds. Call it once.
     ///
-    /// @param listener
-    ///            gets every event from now on, in order, on one thread of the session's; while it is busy, events wait
-    ///            in bounded memory and then the network waits
-    /// @throws SessionFailure
-    ///             if it could not be opened; the session is closed then
+    /// @param listener gets every event from now on, in order, on one thread of the session's; while it is busy, events
+    /// wait in bounded memory and then the network waits
+    /// @throws SessionFailure if it could not be opened; the session is closed then
     void start(Consumer<SessionEvent> listener) throws SessionFailure;
 
     /// Whether this side is the host.

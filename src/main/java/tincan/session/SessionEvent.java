@@ -9,30 +9,24 @@ public sealed interface SessionEvent {
 
     /// A host listens; guests may come.
     ///
-    /// @param port
-    ///            the TCP port, never 0
-    /// @param addresses
-    ///            every address of this computer under which it may be reached, the likeliest first
+    /// @param port the TCP port, never 0
+    /// @param addresses every address of this computer under which it may be reached, the likeliest first
     record Listening(int port, List<LocalAddress> addresses) implements SessionEvent {}
 
     /// The connection changed. A host tells only [LinkState#CONNECTED] (it listens) and [LinkState#CLOSED].
     ///
-    /// @param reason
-    ///            why, for [LinkState#RECONNECTING] and [LinkState#CLOSED]; otherwise [EndReason#NONE]
+    /// @param reason why, for [LinkState#RECONNECTING] and [LinkState#CLOSED]; otherwise [EndReason#NONE]
     record StateChanged(LinkState state, EndReason reason) implements SessionEvent {}
 
     /// The host let this guest in (for the first time), or this host opened its room.
     ///
-    /// @param self
-    ///            this member, under the name it was given
+    /// @param self this member, under the name it was given
     record Welcomed(Person self, String title) implements SessionEvent {}
 
     /// The room has a new entry, this member's own included.
     ///
-    /// @param mine
-    ///            whether this member is its author
-    /// @param history
-    ///            whether it was there before this member came in
+    /// @param mine whether this member is its author
+    /// @param history whether it was there before this member came in
     record Arrived(Entry entry, boolean mine, boolean history) implements SessionEvent {}
 
     /// Entries that the host no longer has and this member will never see.
@@ -40,10 +34,8 @@ public sealed interface SessionEvent {
 
     /// How far this member's own texts have come. Everything up to and including an id is so; the newest event counts.
     ///
-    /// @param sentThrough
-    ///            was written to the connection (a guest's) or appended to the room (the host's)
-    /// @param deliveredThrough
-    ///            came back numbered (a guest's), or was acknowledged by every guest present (the host's)
+    /// @param sentThrough was written to the connection (a guest's) or appended to the room (the host's)
+    /// @param deliveredThrough came back numbered (a guest's), or was acknowledged by every guest present (the host's)
     record Progress(long sentThrough, long deliveredThrough) implements SessionEvent {}
 
     /// Who is in the room changed.
@@ -57,9 +49,7 @@ public sealed interface SessionEvent {
 
     /// A host turned a connection away or ended it.
     ///
-    /// @param address
-    ///            the peer's
-    /// @param reason
-    ///            in the words of the protocol
+    /// @param address the peer's
+    /// @param reason in the words of the protocol
     record TurnedAway(String address, String reason) implements SessionEvent {}
 }

@@ -7,8 +7,7 @@ public final class SessionFailure extends Exception {
     private final Kind kind;
     private final String detail;
 
-    /// @param detail
-    ///            the address or port concerned, or the host's own words for [Kind#REFUSED]; may be empty
+    /// @param detail the address or port concerned, or the host's own words for [Kind#REFUSED]; may be empty
     public SessionFailure(Kind kind, String detail) {
         super(kind + " " + detail);
         this.kind = kind;

@@ -66,10 +66,8 @@ public final class EventLog {
 
     /// Events after number `after`, oldest first.
     ///
-    /// @param after
-    ///            the last number the caller has; what has been dropped since is skipped
-    /// @param most
-    ///            how many events at the most
+    /// @param after the last number the caller has; what has been dropped since is skipped
+    /// @param most how many events at the most
     public synchronized List<TraceEvent> since(long after, int most) {
         long from = Math.max(after + 1, oldest);
         long to = Math.min(newest, from + most - 1);

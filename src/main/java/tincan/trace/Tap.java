@@ -95,10 +95,8 @@ public final class Tap {
 
     /// Reports a frame.
     ///
-    /// @param size
-    ///            of the whole frame on the wire, in bytes
-    /// @param excerpt
-    ///            see [TraceEvent.Framed]
+    /// @param size of the whole frame on the wire, in bytes
+    /// @param excerpt see [TraceEvent.Framed]
     public void frame(Direction direction, String kind, int size, String excerpt) {
         log.append(connection, new Framed(direction, kind, size, excerpt));
     }

@@ -10,10 +10,8 @@ public final class Batch {
     private final Runnable pull;
     private final AtomicBoolean pending = new AtomicBoolean();
 
-    /// @param executor
-    ///            where `pull` runs
-    /// @param pull
-    ///            takes what has come; runs again if something comes while it runs
+    /// @param executor where `pull` runs
+    /// @param pull takes what has come; runs again if something comes while it runs
     public Batch(Executor executor, Runnable pull) {
         this.executor = executor;
         this.pull = pull;

@@ -4,8 +4,7 @@ package tincan.wire;
 public final class BrokenFrame extends Exception {
     private static final long serialVersionUID = 1;
 
-    /// @param reason
-    ///            one short clause for the log, without what was received
+    /// @param reason one short clause for the log, without what was received
     public BrokenFrame(String reason) {
         super(reason);
     }

@@ -9,48 +9,34 @@ public sealed interface Frame {
 
     /// Guest to host, first of all: who asks to be let in.
     ///
-    /// @param version
-    ///            the protocol's version, [#VERSION] in this program
-    /// @param back
-    ///            set by a guest that was in already
+    /// @param version the protocol's version, [#VERSION] in this program
+    /// @param back set by a guest that was in already
     record Hello(int version, String name, Optional<Return> back) implements Frame {}
 
     /// A guest's claim to the place it had.
     ///
-    /// @param session
-    ///            the room's id from [Welcome]
-    /// @param key
-    ///            the secret from [Welcome]
-    /// @param last
-    ///            the number of the last entry that this guest has
+    /// @param session the room's id from [Welcome]
+    /// @param key the secret from [Welcome]
+    /// @param last the number of the last entry that this guest has
     record Return(String session, int member, String key, long last) {}
 
     /// Host to guest: let in.
     ///
-    /// @param session
-    ///            the room's id, for coming back
-    /// @param member
-    ///            the guest's number in the room
-    /// @param name
-    ///            the guest's name in the room, perhaps not the one it asked for
-    /// @param key
-    ///            the secret with which it may come back
-    /// @param first
-    ///            the number of the first entry that will follow
-    /// @param last
-    ///            the number of the newest entry at this moment; older ones are history
-    /// @param said
-    ///            the highest id of this guest's own texts that the room has
+    /// @param session the room's id, for coming back
+    /// @param member the guest's number in the room
+    /// @param name the guest's name in the room, perhaps not the one it asked for
+    /// @param key the secret with which it may come back
+    /// @param first the number of the first entry that will follow
+    /// @param last the number of the newest entry at this moment; older ones are history
+    /// @param said the highest id of this guest's own texts that the room has
     record Welcome(int version, String session, String title, int member, String name, String key, long first,
             long last,
             long said) implements Frame {}
 
     /// Host to anybody: not let in, and why. The connection ends after it.
     ///
-    /// @param code
-    ///            one of a fixed set of words, see [Refusal]
-    /// @param text
-    ///            the same for a person, in the host's words; may be empty
+    /// @param code one of a fixed set of words, see [Refusal]
+    /// @param text the same for a person, in the host's words; may be empty
     record Refused(String code, String text) implements Frame {}
 
     /// Host to guest, after [Welcome]: who was in the room at its `last`; large rooms take several.
@@ -65,22 +51,17 @@ public sealed interface Frame {
 
     /// Host to guest: one numbered entry of the room.
     ///
-    /// @param type
-    ///            what it says: `said`, `joined`, `left`, `lost`, `returned`, or a word of a later version
-    /// @param id
-    ///            of `said`: the author's own number for it; otherwise 0
-    /// @param text
-    ///            of `said`; otherwise empty
-    /// @param reason
-    ///            of `left`; otherwise empty
+    /// @param type what it says: `said`, `joined`, `left`, `lost`, `returned`, or a word of a later version
+    /// @param id of `said`: the author's own number for it; otherwise 0
+    /// @param text of `said`; otherwise empty
+    /// @param reason of `left`; otherwise empty
     record Entry(long seq, Instant at, String type, int member, String from, long id, String text, String reason)
             implements
                 Frame {}
 
     /// Guest to host: says a text.
     ///
-    /// @param id
-    ///            the guest's own number for it, rising
+    /// @param id the guest's own number for it, rising
     record Say(long id, String text) implements Frame {}
 
     /// Guest to host: has every entry up to and including `seq`.
@@ -104,8 +85,7 @@ public sealed interface Frame {
 
     /// Either way: the connection ends on purpose.
     ///
-    /// @param code
-    ///            one of a fixed set of words, see [Farewell]
+    /// @param code one of a fixed set of words, see [Farewell]
     record Bye(String code) implements Frame {}
 
     /// A frame of a kind that this version does not know; it is passed over.

@@ -28,8 +28,7 @@ public final class FrameReader {
     private int bodyOffset;
     private int bodyLength;
 
-    /// @param limit
-    ///            the largest length accepted, at most [#MAX_LENGTH]; small until the peer is known
+    /// @param limit the largest length accepted, at most [#MAX_LENGTH]; small until the peer is known
     public FrameReader(int limit) {
         this.limit = limit;
     }
@@ -101,8 +100,7 @@ public final class FrameReader {
     /// Moves to the next whole frame.
     ///
     /// @return false if none is there yet
-    /// @throws BrokenFrame
-    ///             if its length is 0 or beyond the limit
+    /// @throws BrokenFrame if its length is 0 or beyond the limit
     public boolean advance() throws BrokenFrame {
         if (end - start < 4) {
             return false;
