@@ -87,6 +87,11 @@ final class TincanProcess implements AutoCloseable {
         process.getInputStream().close();
     }
 
+    /// The lines of output so far that have `part` in them.
+    List<String> with(String part) {
+        return out.with(part);
+    }
+
     /// Waits for a line of output that has `part` in it.
     String line(String part) {
         return out.await(part, 1);
