@@ -19,6 +19,8 @@ final class HostFollower implements SharedRoom.Follower {
     private final Consumer<SessionEvent> listener;
     private final Doorbell bell = new Doorbell();
     private final CountDownLatch done = new CountDownLatch(1);
+    /// Owner: the heartbeat's thread.
+    private final Holding holding = new Holding();
     private volatile boolean closed;
     /// Null once it has let go. Owner of changes: the lock on this object.
     private volatile @Nullable Cursor cursor;
@@ -86,8 +88,15 @@ final class HostFollower implements SharedRoom.Follower {
         }
     }
 
+    /// Looks after itself; called every [Silence#TICK_MILLIS] by one thread.
+    void tick() {
+        if (holding.tick(room, behind())) {
+            letGo();
+        }
+    }
+
     /// Holds nobody any longer; what comes meanwhile is read from the log later, as far as the log still has it.
-    synchronized void letGo() {
+    private synchronized void letGo() {
         cursor = null;
         room.unfollow(this);
         bell.ring();

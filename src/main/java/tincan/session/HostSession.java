@@ -29,6 +29,9 @@ import tincan.wire.Frame;
 import tincan.wire.Refusal;
 
 /// A session hosted here: it keeps the room and lets guests in. The host itself is a member without a socket.
+///
+/// It is long because it is where the parts meet: it opens and closes them in order and turns what they say into events.
+/// What each does stands in its own class.
 public final class HostSession implements Session, Door.Guests {
     /// The host's own number in its room.
     static final int HOST = 1;
@@ -56,8 +59,6 @@ public final class HostSession implements Session, Door.Guests {
     private volatile boolean open;
     /// Held while the session opens, so that leaving comes before or after.
     private final ReentrantLock opening = new ReentrantLock();
-    /// Owner: the heartbeat's thread.
-    private int ownHoldingTicks;
     private volatile Seat seat = new Seat(HOST, 0);
     private volatile String name;
     /// Owner: the lock [#saying].
@@ -98,7 +99,7 @@ public final class HostSession implements Session, Door.Guests {
         seat = self.seat();
         name = self.name();
         events.tell(new SessionEvent.Welcomed(self(), title()));
-        events.tell(new SessionEvent.Listening(listening.port(), addresses()));
+        events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         events.start("host events", heard);
         room.start();
@@ -115,11 +116,6 @@ public final class HostSession implements Session, Door.Guests {
         HostFollower following = new HostFollower(room, self.cursor(), self.first() - 1, events::tell);
         follower = following;
         Thread.ofVirtual().name("host cursor").start(following::run);
-    }
-
-    private List<LocalAddress> addresses() {
-        List<LocalAddress> all = LocalAddresses.all();
-        return options.bind().map(only -> all.stream().filter(one -> one.address().equals(only)).toList()).orElse(all);
     }
 
     @Override
@@ -196,18 +192,11 @@ public final class HostSession implements Session, Door.Guests {
                     connection.cut(reason);
                 }
             }
-            lookAfterOwnCursor();
+            HostFollower following = follower;
+            if (following != null) {
+                following.tick();
+            }
             room.apply(new Command.Expire());
-        }
-    }
-
-    /// A guest that holds the room too long is cut; the host's own cursor lets go.
-    private void lookAfterOwnCursor() {
-        HostFollower following = follower;
-        boolean holds = following != null && room.isHeld() && following.behind() >= SharedRoom.LAG_LOW;
-        ownHoldingTicks = holds ? ownHoldingTicks + 1 : 0;
-        if (following != null && ownHoldingTicks >= MemberConnection.HOLDING_TICKS) {
-            following.letGo();
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,12 @@ final class LocalAddresses {
     private static final Pattern ZEROS = Pattern.compile("(?:(?<=^)|:)0(?::0)+(?::|$)");
 
     private LocalAddresses() {}
+
+    /// Those at which a socket bound to `bind` is reached; all if it is bound to none in particular.
+    static List<LocalAddress> reaching(Optional<String> bind) {
+        return bind.map(only -> all().stream().filter(one -> one.address().equals(only)).toList())
+                .orElseGet(LocalAddresses::all);
+    }
 
     static List<LocalAddress> all() {
         List<LocalAddress> found = new ArrayList<>();

@@ -16,8 +16,6 @@ import tincan.wire.Farewell;
 abstract class MemberConnection implements SharedRoom.Follower {
     private static final int PIECE = 64 * 1024;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /// Looks in a row that find it holding the others: 5 s.
-    static final int HOLDING_TICKS = 10;
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     final Line line;
@@ -35,7 +33,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
     /// Owner: the heartbeat's thread.
     private final Dawdling partial = new Dawdling();
     /// Owner: the heartbeat's thread.
-    private int holdingTicks;
+    private final Holding holding = new Holding();
 
     MemberConnection(Line line, SharedRoom room, Admitted admitted) {
         this.line = line;
@@ -102,9 +100,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
 
     /// What the room is told when the connection ended without a goodbye.
     Command lost() {
-        return line.endReason() == EndReason.REMOVED
-                ? new Command.Leave(seat, LeaveReason.REMOVED)
-                : new Command.Lose(seat);
+        return new Command.Lose(seat);
     }
 
     /// Writes what the member gets before its first entry.
@@ -207,10 +203,9 @@ abstract class MemberConnection implements SharedRoom.Follower {
         if (partial.tick(line)) {
             return EndReason.BAD_DATA;
         }
-        holdingTicks = room.isHeld() && behind() >= SharedRoom.LAG_LOW ? holdingTicks + 1 : 0;
         long since = writingSince;
         boolean stalled = since != 0 && System.nanoTime() - since > STALLED_NANOS;
-        return holdingTicks >= HOLDING_TICKS || stalled ? EndReason.TOO_SLOW : EndReason.NONE;
+        return holding.tick(room, behind()) || stalled ? EndReason.TOO_SLOW : EndReason.NONE;
     }
 
     /// Whether the peer is a program that answers, so that silence means it is gone.
