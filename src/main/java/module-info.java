@@ -10,6 +10,10 @@
     requires org.kordamp.ikonli.feather;
     requires info.picocli;
     requires tools.jackson.core;
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.pkix;
+    requires org.dnsjava;
+    requires com.google.zxing;
 
     exports tincan to
             javafx.graphics;
