@@ -9,6 +9,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import tincan.session.Sessions;
 import tincan.text.Text;
 
 /// Puts `tincan` and its subcommands together: in the language of the person, and with one sentence instead of a page

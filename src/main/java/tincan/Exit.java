@@ -23,7 +23,10 @@ enum Exit {
         return switch (kind) {
             case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN -> CANNOT_LISTEN;
             case UNKNOWN_HOST, CONNECTION_REFUSED, NO_ANSWER, UNREACHABLE -> CANNOT_REACH;
-            case OTHER_VERSION, FULL, REFUSED -> REFUSED;
+            case OTHER_VERSION, FULL, CODE_NEEDED, WRONG_CODE, WAIT, TAMPERED, NOT_PRIVATE, LOCKED, BARRED,
+                    NOT_ADMITTED,
+                    REFUSED ->
+                REFUSED;
             case NOT_TINCAN -> BAD_DATA;
         };
     }
@@ -33,7 +36,7 @@ enum Exit {
         return switch (reason) {
             case NONE, LEFT, HOST_ENDED -> OK;
             case REMOVED -> REFUSED;
-            case PEER_CLOSED, CONNECTION_BROKEN, SILENT, TOO_SLOW, ROOM_GONE, SUPERSEDED -> CONNECTION_LOST;
+            case PEER_CLOSED, CONNECTION_BROKEN, SILENT, TOO_SLOW, FLOOD, ROOM_GONE, SUPERSEDED -> CONNECTION_LOST;
             case BAD_DATA -> BAD_DATA;
         };
     }

@@ -2,7 +2,6 @@ package tincan;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
+import tincan.session.Sessions;
 import tincan.trace.EventLog;
 
 /// `tincan host`: opens a session and talks in it, without a window.
@@ -70,7 +71,7 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private Exit talkWithLog(Path path) {
-        EventLog log = new EventLog(EventLog.DEFAULT_CAPACITY, InstantSource.system());
+        EventLog log = EventLog.usual();
         try (LogFile _ = LogFile.start(path, log)) {
             return talk(log);
         } catch (IOException _) {
@@ -80,7 +81,8 @@ final class HostCommand implements Callable<Integer> {
 
     private Exit talk(EventLog log) {
         String shown = Optional.ofNullable(title).orElseGet(() -> terminal.text().of("cli.title", chat.name()));
-        return new TerminalChat(sessions.host(chat.name(), shown, port, log), terminal, chat.json()).run();
+        HostOptions options = HostOptions.open(chat.name(), shown, port, terminal.text());
+        return new TerminalChat(sessions.host(options, log), terminal, chat.json()).run();
     }
 
     private ParameterException wrong(String key, Object given) {

@@ -8,7 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tincan.session.GuestOptions;
 import tincan.session.PeerAddress;
+import tincan.session.Sessions;
 import tincan.trace.EventLog;
 
 /// `tincan join`: goes into a session and talks in it, without a window.
@@ -37,7 +39,8 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new TerminalChat(sessions.guest(chat.name(), host(), EventLog.off()), terminal, chat.json()).run()
+        return new TerminalChat(sessions.join(new GuestOptions(host(), chat.name()), EventLog.off()), terminal,
+                chat.json()).run()
                 .code();
     }
 

@@ -54,6 +54,14 @@ final class JsonDialect implements Dialect {
             case REFUSED -> refused(failure.detail());
             case FULL -> refused("session full");
             case OTHER_VERSION -> refused("other version");
+            case CODE_NEEDED -> refused("code needed");
+            case WRONG_CODE -> refused("wrong code");
+            case WAIT -> refused("wait " + failure.detail() + " s");
+            case TAMPERED -> refused("tampered");
+            case NOT_PRIVATE -> refused("not private");
+            case LOCKED -> refused("locked");
+            case BARRED -> refused("barred");
+            case NOT_ADMITTED -> refused("not admitted");
             case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN, UNKNOWN_HOST, CONNECTION_REFUSED, NO_ANSWER, UNREACHABLE,
                     NOT_TINCAN ->
                 {
@@ -71,9 +79,34 @@ final class JsonDialect implements Dialect {
             case SessionEvent.Missed(long fromSeq, long toSeq) -> missed(fromSeq, toSeq);
             case SessionEvent.Progress(_, long deliveredThrough) -> delivered(deliveredThrough);
             case SessionEvent.TurnedAway(String address, String reason) -> turnedAway(address, reason);
-            case SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ -> {
-            }
+            case SessionEvent.CodeChanged(String code, _) -> code(code);
+            case SessionEvent.Knocked knock -> knocked(knock);
+            case SessionEvent.KnockOver(long number) ->
+                line("knock-over", json -> json.writeNumberProperty("knock", number));
+            case SessionEvent.Waiting(List<String> words) -> line("waiting", json -> words(json, words));
+            case SessionEvent.Retrying _,SessionEvent.DoorChanged _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+                {
+                }
         }
+    }
+
+    private void code(String code) {
+        line("code", json -> json.writeStringProperty("code", code));
+    }
+
+    private void knocked(SessionEvent.Knocked knock) {
+        line("knock", json -> {
+            json.writeNumberProperty("knock", knock.number());
+            json.writeStringProperty("name", knock.name());
+            json.writeStringProperty("address", knock.address());
+            words(json, knock.words());
+        });
+    }
+
+    private static void words(JsonGenerator json, List<String> words) {
+        json.writeArrayPropertyStart("words");
+        words.forEach(json::writeString);
+        json.writeEndArray();
     }
 
     private void listening(int port, List<LocalAddress> addresses) {
@@ -123,6 +156,7 @@ final class JsonDialect implements Dialect {
             case CONNECTION_BROKEN -> Optional.of("connection-broken");
             case SILENT -> Optional.of("silent");
             case TOO_SLOW -> Optional.of("too-slow");
+            case FLOOD -> Optional.of("flood");
             case BAD_DATA -> Optional.of("bad-data");
             case REMOVED -> Optional.of("removed");
             case ROOM_GONE -> Optional.of("room-gone");

@@ -6,6 +6,6 @@ final class Main {
 
     public static void main(String[] args) {
         Terminal terminal = Terminal.ofProcess();
-        System.exit(new CommandLines(terminal).run(new TerminalWiring(terminal.text()), args));
+        System.exit(new CommandLines(terminal).run(new LiveSessions(), args));
     }
 }

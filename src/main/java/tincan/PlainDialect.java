@@ -1,5 +1,6 @@
 package tincan;
 
+import java.util.List;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
@@ -62,7 +63,13 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Missed(long fromSeq, long toSeq) -> happened("cli.missed", toSeq - fromSeq + 1);
             case SessionEvent.TurnedAway(var address, var reason) ->
                 happened("cli.turned-away", address, Printable.line(reason));
-            case SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+            case SessionEvent.CodeChanged(String code, boolean forced) ->
+                happened(forced ? "cli.code.forced" : "cli.code", code);
+            case SessionEvent.Knocked knock -> happened("cli.knock", Long.toString(knock.number()),
+                    Printable.line(knock.name()), knock.address(), String.join(" ", knock.words()));
+            case SessionEvent.KnockOver(long number) -> happened("cli.knock-over", Long.toString(number));
+            case SessionEvent.Waiting(List<String> words) -> happened("cli.waiting", String.join(" ", words));
+            case SessionEvent.Retrying _,SessionEvent.DoorChanged _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
         }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import tincan.session.HostOptions;
 import tincan.session.SessionFailure;
+import tincan.session.Sessions;
 import tincan.text.Text;
 import tincan.ui.BothEnds;
-import tincan.ui.SessionFactory;
 import tincan.ui.opening.BothEndsAttempt;
 import tincan.ui.shell.MainWindow;
 
@@ -17,11 +17,11 @@ final class Rehearsal {
     private static final long STEP_MILLIS = 300;
 
     private final MainWindow window;
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Executor fx;
     private final Text text;
 
-    Rehearsal(MainWindow window, SessionFactory sessions, Executor fx, Text text) {
+    Rehearsal(MainWindow window, Sessions sessions, Executor fx, Text text) {
         this.window = window;
         this.sessions = sessions;
         this.fx = fx;

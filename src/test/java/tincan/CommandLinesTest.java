@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tincan.session.PeerAddress;
+import tincan.session.GuestOptions;
+import tincan.session.HostOptions;
 import tincan.session.Session;
+import tincan.session.Sessions;
 import tincan.trace.EventLog;
 
 @Timeout(30)
@@ -25,14 +27,15 @@ final class CommandLinesTest {
     /// Notes what was asked for.
     private final Sessions sessions = new Sessions() {
         @Override
-        public Session host(String name, String title, int port, EventLog log) {
-            made.add("host %s, %s, %d, %s".formatted(name, title, port, log.recording() ? "logged" : "not logged"));
+        public Session host(HostOptions options, EventLog log) {
+            made.add("host %s, %s, %d, %s".formatted(options.name(), options.title(), options.port(),
+                    log.recording() ? "logged" : "not logged"));
             return new FakeSession();
         }
 
         @Override
-        public Session guest(String name, PeerAddress host, EventLog log) {
-            made.add("guest %s, %s".formatted(name, host.shown()));
+        public Session join(GuestOptions options, EventLog log) {
+            made.add("guest %s, %s".formatted(options.name(), options.address().shown()));
             return new FakeSession();
         }
     };

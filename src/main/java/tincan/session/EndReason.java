@@ -16,6 +16,8 @@ public enum EndReason {
     SILENT,
     /// This member could not keep up.
     TOO_SLOW,
+    /// This member sent too much for too long.
+    FLOOD,
     /// The peer sent what is no frame of the protocol.
     BAD_DATA,
     /// The host removed this member.

@@ -130,7 +130,7 @@ public final class GuestSession implements Session {
 
     private static boolean isFinal(EndReason reason) {
         return switch (reason) {
-            case HOST_ENDED, REMOVED, ROOM_GONE, SUPERSEDED, LEFT, BAD_DATA -> true;
+            case HOST_ENDED, REMOVED, ROOM_GONE, SUPERSEDED, FLOOD, LEFT, BAD_DATA -> true;
             case NONE, PEER_CLOSED, CONNECTION_BROKEN, SILENT, TOO_SLOW -> false;
         };
     }

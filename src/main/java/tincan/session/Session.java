@@ -1,6 +1,7 @@
 package tincan.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.trace.EventLog;
 
@@ -44,6 +45,27 @@ public interface Session extends AutoCloseable {
 
     /// Tells the others whether a text is being typed. Repeats cost nothing.
     void typing(boolean now);
+
+    /// How the connection with a member is protected. A guest has one connection, the host's (1); a host has one with
+    /// each guest. Empty while there is none.
+    default Optional<Security> security(int member) {
+        return Optional.empty();
+    }
+
+    /// A person compared the safety words of the connection with `member` and found them the same on both screens.
+    default void compared(int member) {
+        // nothing was to be compared
+    }
+
+    /// Connects again at once instead of later. Does nothing while connected, and at a host.
+    default void tryNow() {
+        // nothing is tried
+    }
+
+    /// What a host may do; empty at a guest.
+    default Optional<HostControls> controls() {
+        return Optional.empty();
+    }
 
     /// What happened on the sockets of this session.
     EventLog log();

@@ -13,6 +13,30 @@ public sealed interface SessionEvent {
     /// @param addresses every address of this computer under which it may be reached, the likeliest first
     record Listening(int port, List<LocalAddress> addresses) implements SessionEvent {}
 
+    /// A host's code, at first and whenever it changed.
+    ///
+    /// @param forced whether it changed by itself, because too many wrong ones were tried
+    record CodeChanged(String code, boolean forced) implements SessionEvent {}
+
+    /// Somebody without a code stands at the host's door. Let in or not with [HostControls].
+    ///
+    /// @param number of this knock
+    /// @param name as asked for, unproven
+    /// @param words that must be the same on the other's screen
+    record Knocked(long number, String name, String address, List<String> words) implements SessionEvent {}
+
+    /// Nobody waits at the door under this number any more: let in, turned away or gone.
+    record KnockOver(long number) implements SessionEvent {}
+
+    /// A host's door was locked or unlocked, or whom it bars has changed.
+    record DoorChanged(boolean locked, List<String> barred) implements SessionEvent {}
+
+    /// This guest stands at the door: the host compares the words and lets it in or not.
+    record Waiting(List<String> words) implements SessionEvent {}
+
+    /// The next try to connect again begins in so long, unless [Session#tryNow] comes first; zero when it begins.
+    record Retrying(Duration in) implements SessionEvent {}
+
     /// The connection changed. A host tells only [LinkState#CONNECTED] (it listens) and [LinkState#CLOSED].
     ///
     /// @param reason why, for [LinkState#RECONNECTING] and [LinkState#CLOSED]; otherwise [EndReason#NONE]

@@ -44,6 +44,22 @@ public final class SessionFailure extends Exception {
         OTHER_VERSION,
         /// The room is full.
         FULL,
+        /// The session is private and asks for a code; none was given.
+        CODE_NEEDED,
+        /// The code is not the host's (or somebody stands in between who does not know it).
+        WRONG_CODE,
+        /// Too many wrong codes from here; the detail is how many seconds to wait.
+        WAIT,
+        /// What came over the connection was changed on its way, or the peer is no Tincan. Nothing was revealed.
+        TAMPERED,
+        /// A private session was asked for, and what answers is none.
+        NOT_PRIVATE,
+        /// The host lets nobody new in now.
+        LOCKED,
+        /// The host lets nobody in from this address.
+        BARRED,
+        /// The host compared the words and said no, or nobody answered in time.
+        NOT_ADMITTED,
         /// The host said no.
         REFUSED
     }

@@ -31,6 +31,11 @@ public final class EventLog {
         this.clock = clock;
     }
 
+    /// A log of the newest [#DEFAULT_CAPACITY] events, by the system's clock.
+    public static EventLog usual() {
+        return new EventLog(DEFAULT_CAPACITY, InstantSource.system());
+    }
+
     /// A log that keeps nothing, for servers whose every event nobody would read.
     public static EventLog off() {
         return OFF;

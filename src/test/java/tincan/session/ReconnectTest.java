@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tincan.room.RoomRules;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 
@@ -96,9 +94,7 @@ class ReconnectTest {
         proxy.down(true);
         host.leave();
         HostSession other = new HostSession(
-                new HostOptions("Eve", "t", Optional.of("127.0.0.1"), host.port(),
-                        RoomRules.DEFAULT, Text.in(Locale.ENGLISH)),
-                EventLog.off());
+                HostOptions.open("Eve", "t", host.port(), Text.in(Locale.ENGLISH)).onLoopback(), EventLog.off());
         other.start(Session.NOBODY);
         proxy.down(false);
         guestEar.await(SessionEvent.StateChanged.class,

@@ -7,9 +7,11 @@ import java.util.List;
 import tincan.session.GuestOptions;
 import tincan.session.HostOptions;
 import tincan.session.Session;
+import tincan.session.Sessions;
+import tincan.trace.EventLog;
 
 /// Hands out the sessions it was given, in order, and then ones that open at once; notes what was asked for.
-public final class ScriptedSessions implements SessionFactory {
+public final class ScriptedSessions implements Sessions {
     private final Deque<Session> next = new ArrayDeque<>();
     private final List<HostOptions> hosted = new ArrayList<>();
     private final List<String> joined = new ArrayList<>();
@@ -29,13 +31,13 @@ public final class ScriptedSessions implements SessionFactory {
     }
 
     @Override
-    public synchronized Session host(HostOptions options) {
+    public synchronized Session host(HostOptions options, EventLog log) {
         hosted.add(options);
         return next.isEmpty() ? ScriptedSession.host(options.title(), options.name()) : next.remove();
     }
 
     @Override
-    public synchronized Session join(GuestOptions options) {
+    public synchronized Session join(GuestOptions options, EventLog log) {
         joined.add(options.name() + " at " + options.address().shown());
         return next.isEmpty() ? ScriptedSession.guest("Ada’s session", options.name()) : next.remove();
     }

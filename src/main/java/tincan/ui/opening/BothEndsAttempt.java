@@ -10,9 +10,10 @@ import tincan.session.PeerAddress;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Sessions;
+import tincan.trace.EventLog;
 import tincan.ui.BothEnds;
 import tincan.ui.OpenSession;
-import tincan.ui.SessionFactory;
 import tincan.ui.SessionFeed;
 
 /// Opens a session that only this computer reaches, and joins it as a guest.
@@ -20,7 +21,7 @@ public final class BothEndsAttempt implements Attempt<BothEnds> {
     private static final String LOOPBACK = "127.0.0.1";
     private static final long SECONDS_TO_LISTEN = 5;
 
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Session host;
     private final String guestName;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
@@ -29,16 +30,17 @@ public final class BothEndsAttempt implements Attempt<BothEnds> {
     };
 
     /// @param options how to host; the address and the port are chosen here
-    public BothEndsAttempt(SessionFactory sessions, HostOptions options, String guestName) {
+    public BothEndsAttempt(Sessions sessions, HostOptions options, String guestName) {
         this.sessions = sessions;
         this.guestName = guestName;
-        this.host = sessions.host(options.onLoopback());
+        this.host = sessions.host(options.onLoopback(), EventLog.usual());
     }
 
     @Override
     public BothEnds open() throws SessionFailure {
         OpenSession open = started(host, this::notePort);
-        Session guest = sessions.join(new GuestOptions(new PeerAddress(LOOPBACK, port(), ""), guestName));
+        Session guest = sessions.join(new GuestOptions(new PeerAddress(LOOPBACK, port(), ""), guestName),
+                EventLog.usual());
         leaveGuest = guest::leave;
         try {
             return new BothEnds(open, started(guest, _ -> {

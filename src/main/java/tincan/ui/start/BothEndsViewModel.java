@@ -4,23 +4,23 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import tincan.session.HostOptions;
+import tincan.session.Sessions;
 import tincan.text.Text;
 import tincan.ui.BothEnds;
-import tincan.ui.SessionFactory;
 import tincan.ui.opening.BothEndsAttempt;
 import tincan.ui.opening.Opening;
 import tincan.ui.opening.Problem;
 
 /// The way to both ends on one screen. On the JavaFX thread.
 public final class BothEndsViewModel {
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Opening<BothEnds> opening;
     private final Supplier<String> name;
     private final Text text;
     private final Problem problem;
 
     /// @param name the user's, now
-    public BothEndsViewModel(SessionFactory sessions, Opening<BothEnds> opening, Supplier<String> name, Text text) {
+    public BothEndsViewModel(Sessions sessions, Opening<BothEnds> opening, Supplier<String> name, Text text) {
         this.sessions = sessions;
         this.opening = opening;
         this.name = name;

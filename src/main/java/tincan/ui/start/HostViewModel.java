@@ -11,9 +11,10 @@ import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
 import tincan.session.Session;
 import tincan.session.SessionFailure;
+import tincan.session.Sessions;
 import tincan.text.Text;
+import tincan.trace.EventLog;
 import tincan.ui.OpenSession;
-import tincan.ui.SessionFactory;
 import tincan.ui.opening.Opening;
 import tincan.ui.opening.Problem;
 import tincan.ui.opening.SessionAttempt;
@@ -22,7 +23,7 @@ import tincan.ui.opening.SessionAttempt;
 public final class HostViewModel {
     private static final int HIGHEST_PORT = 65_535;
 
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Opening<OpenSession> opening;
     private final Supplier<String> name;
     private final Text text;
@@ -31,7 +32,7 @@ public final class HostViewModel {
     private final Problem problem;
 
     /// @param name the user's, now
-    public HostViewModel(SessionFactory sessions, Opening<OpenSession> opening, Supplier<String> name, Text text) {
+    public HostViewModel(Sessions sessions, Opening<OpenSession> opening, Supplier<String> name, Text text) {
         this.sessions = sessions;
         this.opening = opening;
         this.name = name;
@@ -91,7 +92,7 @@ public final class HostViewModel {
     private Session session(int atPort) {
         String typed = title.get().strip();
         String shown = typed.isEmpty() ? usualTitle(name.get()) : typed;
-        return sessions.host(HostOptions.open(name.get(), shown, atPort, text));
+        return sessions.host(HostOptions.open(name.get(), shown, atPort, text), EventLog.usual());
     }
 
     private String usualTitle(String of) {

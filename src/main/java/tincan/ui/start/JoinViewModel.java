@@ -8,16 +8,17 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tincan.session.GuestOptions;
 import tincan.session.PeerAddress;
+import tincan.session.Sessions;
 import tincan.text.Text;
+import tincan.trace.EventLog;
 import tincan.ui.OpenSession;
-import tincan.ui.SessionFactory;
 import tincan.ui.opening.Opening;
 import tincan.ui.opening.Problem;
 import tincan.ui.opening.SessionAttempt;
 
 /// What the *Join* card holds and decides. On the JavaFX thread.
 public final class JoinViewModel {
-    private final SessionFactory sessions;
+    private final Sessions sessions;
     private final Opening<OpenSession> opening;
     private final Supplier<String> name;
     private final StringProperty address = new SimpleStringProperty("");
@@ -25,7 +26,7 @@ public final class JoinViewModel {
     private final ReadOnlyStringWrapper joining = new ReadOnlyStringWrapper("");
 
     /// @param name the user's, now
-    public JoinViewModel(SessionFactory sessions, Opening<OpenSession> opening, Supplier<String> name, Text text) {
+    public JoinViewModel(Sessions sessions, Opening<OpenSession> opening, Supplier<String> name, Text text) {
         this.sessions = sessions;
         this.opening = opening;
         this.name = name;
@@ -61,7 +62,7 @@ public final class JoinViewModel {
         try {
             PeerAddress peer = PeerAddress.parse(address.get());
             joining.set(peer.shown());
-            opening.begin(new SessionAttempt(sessions.join(new GuestOptions(peer, name.get()))));
+            opening.begin(new SessionAttempt(sessions.join(new GuestOptions(peer, name.get()), EventLog.usual())));
         } catch (IllegalArgumentException e) {
             problem.tell("start.address.wrong");
         }

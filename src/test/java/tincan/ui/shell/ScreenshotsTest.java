@@ -26,12 +26,12 @@ import tincan.home.TextScale;
 import tincan.home.Theme;
 import tincan.home.WindowPlace;
 import tincan.session.SessionFailure;
-import tincan.ui.ScriptedSession;
-import tincan.ui.Png;
+import tincan.session.Sessions;
 import tincan.ui.LoopbackSessions;
+import tincan.ui.Png;
 import tincan.ui.Screen;
+import tincan.ui.ScriptedSession;
 import tincan.ui.ScriptedSessions;
-import tincan.ui.SessionFactory;
 
 /// Draws each screen into `target/screenshots`, to be looked at.
 @ExtendWith(ApplicationExtension.class)
@@ -195,7 +195,7 @@ final class ScreenshotsTest {
         return open(robot, settings, sessions);
     }
 
-    private Stand open(FxRobot robot, Settings settings, SessionFactory from) {
+    private Stand open(FxRobot robot, Settings settings, Sessions from) {
         Stand[] stand = new Stand[1];
         robot.interact(() -> {
             stand[0] = new Stand(stage, folder, settings, from, JOINED);

@@ -7,9 +7,9 @@ import tincan.home.Home;
 import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
+import tincan.session.Sessions;
 import tincan.ui.FxGate;
 import tincan.ui.Services;
-import tincan.ui.SessionFactory;
 import tincan.ui.UserSettings;
 
 /// A window on a stage of a test's, with a folder of its own.
@@ -21,7 +21,7 @@ final class Stand {
     final Services services;
     final MainWindow window;
 
-    Stand(Stage stage, Path folder, Settings usual, SessionFactory sessions, String... joinedBefore) {
+    Stand(Stage stage, Path folder, Settings usual, Sessions sessions, String... joinedBefore) {
         Home home = Home.below(folder);
         this.store = new SettingsStore(home, usual);
         this.recent = new RecentAddresses(home);

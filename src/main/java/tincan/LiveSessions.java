@@ -1,0 +1,22 @@
+package tincan;
+
+import tincan.session.GuestOptions;
+import tincan.session.GuestSession;
+import tincan.session.HostOptions;
+import tincan.session.HostSession;
+import tincan.session.Session;
+import tincan.session.Sessions;
+import tincan.trace.EventLog;
+
+/// Makes sessions over the network: the only place that knows their classes.
+final class LiveSessions implements Sessions {
+    @Override
+    public Session host(HostOptions options, EventLog log) {
+        return new HostSession(options, log);
+    }
+
+    @Override
+    public Session join(GuestOptions options, EventLog log) {
+        return new GuestSession(options, log);
+    }
+}

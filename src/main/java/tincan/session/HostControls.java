@@ -1,0 +1,43 @@
+package tincan.session;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a host may do about who is in its session. All methods may be called from any thread and return at once.
+public interface HostControls {
+
+    /// How guests come in.
+    Privacy privacy();
+
+    /// The code that lets guests in, as it is said aloud, such as `7-maple-orbit`; empty where there is none.
+    Optional<String> code();
+
+    /// Takes another code; those who are in stay in, and come back without it. Tells [SessionEvent.CodeChanged].
+    void changeCode();
+
+    /// Lets nobody new in, or lets them in again. Those who are in may come back. Tells [SessionEvent.DoorChanged].
+    void lock(boolean locked);
+
+    boolean isLocked();
+
+    /// Ends a member's stay: it is told so, and cannot come back to its place.
+    void remove(int member);
+
+    /// Removes a member, and every other from its address, and lets nobody in from there. Tells
+    /// [SessionEvent.DoorChanged].
+    void bar(int member);
+
+    /// The addresses from which nobody is let in.
+    List<String> barred();
+
+    /// Lets people in from an address again. Tells [SessionEvent.DoorChanged].
+    void unbar(String address);
+
+    /// Lets somebody in who knocked: the person here has compared the words.
+    ///
+    /// @param knock see [SessionEvent.Knocked]
+    void admit(long knock);
+
+    /// Lets somebody who knocked not in.
+    void turnAway(long knock);
+}

@@ -1,0 +1,17 @@
+package tincan.session;
+
+import tincan.trace.EventLog;
+
+/// Makes sessions that are not open yet.
+public interface Sessions {
+
+    /// A session that this computer hosts.
+    ///
+    /// @param log takes what happens on its sockets
+    Session host(HostOptions options, EventLog log);
+
+    /// A session of somebody else's, to be joined.
+    ///
+    /// @param log takes what happens on its sockets
+    Session join(GuestOptions options, EventLog log);
+}
