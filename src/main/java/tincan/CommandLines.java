@@ -9,6 +9,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import tincan.home.Home;
 import tincan.session.Sessions;
 import tincan.text.Text;
 
@@ -17,9 +18,12 @@ import tincan.text.Text;
 final class CommandLines {
     private final Terminal terminal;
     private final Text text;
+    private final Home usual;
 
-    CommandLines(Terminal terminal) {
+    /// @param usual the folders of the program's files, where no others are asked for
+    CommandLines(Terminal terminal, Home usual) {
         this.terminal = terminal;
+        this.usual = usual;
         this.text = terminal.text();
     }
 
@@ -27,11 +31,11 @@ final class CommandLines {
     ///
     /// @return the number for the shell
     int run(Sessions sessions, String... arguments) {
-        TincanCommand tincan = new TincanCommand(terminal);
+        TincanCommand tincan = new TincanCommand(terminal, usual);
         CommandLine line = new CommandLine(tincan);
         worded(line, "cli.about.tincan");
-        line.addSubcommand(worded(new CommandLine(new HostCommand(terminal, sessions)), "cli.about.host"));
-        line.addSubcommand(worded(new CommandLine(new JoinCommand(terminal, sessions)), "cli.about.join"));
+        line.addSubcommand(worded(new CommandLine(new HostCommand(terminal, sessions, tincan)), "cli.about.host"));
+        line.addSubcommand(worded(new CommandLine(new JoinCommand(terminal, sessions, tincan)), "cli.about.join"));
         line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
         line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));

@@ -44,9 +44,7 @@ public final class DesktopApp extends Application {
 
     private Home home() {
         String folder = getParameters().getNamed().getOrDefault("home", "");
-        return folder.isEmpty()
-                ? Home.of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"))
-                : Home.below(Path.of(folder));
+        return folder.isEmpty() ? Home.ofProcess() : Home.below(Path.of(folder));
     }
 
     /// A rehearsal reads and writes no settings of the user's, and leaves nothing behind.

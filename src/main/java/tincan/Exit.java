@@ -21,7 +21,7 @@ enum Exit {
     /// The end of a session that could not be opened.
     static Exit of(SessionFailure.Kind kind) {
         return switch (kind) {
-            case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN -> CANNOT_LISTEN;
+            case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN, JOURNAL_IN_USE, JOURNAL_UNREADABLE -> CANNOT_LISTEN;
             case UNKNOWN_HOST, CONNECTION_REFUSED, NO_ANSWER, UNREACHABLE -> CANNOT_REACH;
             case OTHER_VERSION, FULL, CODE_NEEDED, WRONG_CODE, WAIT, TAMPERED, NOT_PRIVATE, LOCKED, BARRED,
                     NOT_ADMITTED,

@@ -3,6 +3,7 @@ package tincan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
+import tincan.session.SavedSessions;
 import tincan.session.Sessions;
+import tincan.text.Printable;
 import tincan.trace.EventLog;
 
 /// `tincan host`: opens a session and talks in it, without a window.
@@ -23,6 +26,7 @@ final class HostCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Sessions sessions;
+    private final TincanCommand tincan;
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -36,7 +40,10 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--title", paramLabel = "TITLE", descriptionKey = "cli.option.title")
     private @Nullable String title;
 
-    private int port = PeerAddress.DEFAULT_PORT;
+    private OptionalInt port = OptionalInt.empty();
+
+    @Option(names = "--resume", descriptionKey = "cli.option.resume")
+    private boolean resume;
 
     @Option(names = "--open", descriptionKey = "cli.option.open")
     private boolean open;
@@ -44,21 +51,26 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--headless-log", paramLabel = "FILE", descriptionKey = "cli.option.headless-log")
     private @Nullable Path logFile;
 
-    HostCommand(Terminal terminal, Sessions sessions) {
+    HostCommand(Terminal terminal, Sessions sessions, TincanCommand tincan) {
         this.terminal = terminal;
         this.sessions = sessions;
+        this.tincan = tincan;
         this.chat = new ChatOptions(terminal.text());
     }
 
     @Option(names = "--port", paramLabel = "PORT", descriptionKey = "cli.option.port")
     void port(String given) {
-        try {
-            port = Integer.parseInt(given);
-        } catch (NumberFormatException _) {
-            port = -1;
-        }
-        if (port < 0 || port > LAST_PORT) {
+        port = OptionalInt.of(number(given));
+        if (port.getAsInt() < 0 || port.getAsInt() > LAST_PORT) {
             throw wrong("cli.usage.port", given);
+        }
+    }
+
+    private static int number(String given) {
+        try {
+            return Integer.parseInt(given);
+        } catch (NumberFormatException _) {
+            return -1;
         }
     }
 
@@ -80,9 +92,25 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private Exit talk(EventLog log) {
-        String shown = Optional.ofNullable(title).orElseGet(() -> terminal.text().of("cli.title", chat.name()));
-        HostOptions options = HostOptions.open(chat.name(), shown, port, terminal.text());
+        HostOptions options = resume ? resumed() : begun();
         return new TerminalChat(sessions.host(options, log), terminal, chat.json()).run();
+    }
+
+    /// The last session of this home that died, or the last at the port that was asked for.
+    private HostOptions resumed() {
+        SavedSessions saved = tincan.savedSessions();
+        return (port.isPresent() ? saved.newest(port.getAsInt()) : saved.newest())
+                .orElseThrow(() -> wrong("cli.usage.resume", "")).options(terminal.text());
+    }
+
+    private HostOptions begun() {
+        SavedSessions saved = tincan.savedSessions();
+        saved.forgetOlder();
+        saved.newest().ifPresent(dead -> terminal.complain(
+                terminal.text().of("cli.resumable", Printable.line(dead.title()))));
+        String shown = Optional.ofNullable(title).orElseGet(() -> terminal.text().of("cli.title", chat.name()));
+        return HostOptions.open(chat.name(), shown, port.orElse(PeerAddress.DEFAULT_PORT), terminal.text())
+                .keptIn(saved.fresh());
     }
 
     private ParameterException wrong(String key, Object given) {

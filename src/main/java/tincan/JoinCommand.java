@@ -18,6 +18,7 @@ import tincan.trace.EventLog;
 final class JoinCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Sessions sessions;
+    private final TincanCommand tincan;
 
     @Spec
     private CommandSpec command = CommandSpec.create();
@@ -31,17 +32,17 @@ final class JoinCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ADDRESS|LINK", arity = "0..1", descriptionKey = "cli.option.address")
     private @Nullable String address;
 
-    JoinCommand(Terminal terminal, Sessions sessions) {
+    JoinCommand(Terminal terminal, Sessions sessions, TincanCommand tincan) {
         this.terminal = terminal;
         this.sessions = sessions;
+        this.tincan = tincan;
         this.chat = new ChatOptions(terminal.text());
     }
 
     @Override
     public Integer call() {
-        return new TerminalChat(sessions.join(new GuestOptions(host(), chat.name()), EventLog.off()), terminal,
-                chat.json()).run()
-                .code();
+        GuestOptions options = new GuestOptions(host(), chat.name()).keptIn(tincan.savedSessions().guests());
+        return new TerminalChat(sessions.join(options, EventLog.off()), terminal, chat.json()).run().code();
     }
 
     private PeerAddress host() {

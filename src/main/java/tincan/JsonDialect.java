@@ -62,7 +62,8 @@ final class JsonDialect implements Dialect {
             case LOCKED -> refused("locked");
             case BARRED -> refused("barred");
             case NOT_ADMITTED -> refused("not admitted");
-            case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN, UNKNOWN_HOST, CONNECTION_REFUSED, NO_ANSWER, UNREACHABLE,
+            case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN, JOURNAL_IN_USE, JOURNAL_UNREADABLE, UNKNOWN_HOST,
+                    CONNECTION_REFUSED, NO_ANSWER, UNREACHABLE,
                     NOT_TINCAN ->
                 {
                 }
@@ -84,6 +85,10 @@ final class JsonDialect implements Dialect {
             case SessionEvent.KnockOver(long number) ->
                 line("knock-over", json -> json.writeNumberProperty("knock", number));
             case SessionEvent.Waiting(List<String> words) -> line("waiting", json -> words(json, words));
+            case SessionEvent.NotKept(String reason) ->
+                line("not-kept", json -> json.writeStringProperty("reason", reason));
+            case SessionEvent.Undelivered(int texts) ->
+                line("undelivered", json -> json.writeNumberProperty("texts", texts));
             case SessionEvent.Retrying _,SessionEvent.DoorChanged _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }

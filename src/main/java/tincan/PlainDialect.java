@@ -69,6 +69,8 @@ final class PlainDialect implements Dialect {
                     Printable.line(knock.name()), knock.address(), String.join(" ", knock.words()));
             case SessionEvent.KnockOver(long number) -> happened("cli.knock-over", Long.toString(number));
             case SessionEvent.Waiting(List<String> words) -> happened("cli.waiting", String.join(" ", words));
+            case SessionEvent.NotKept(String reason) -> happened("cli.not-kept", reason);
+            case SessionEvent.Undelivered(int texts) -> happened("cli.undelivered-before", texts);
             case SessionEvent.Retrying _,SessionEvent.DoorChanged _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }

@@ -9,11 +9,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import tincan.home.Home;
+import tincan.session.SavedSessions;
 
 /// `tincan` by itself: opens the window.
 @Command(name = "tincan", versionProvider = Version.class)
 final class TincanCommand implements Callable<Integer> {
     private final Terminal terminal;
+    private final Home usual;
 
     @Mixin
     final HelpOption help = new HelpOption();
@@ -24,8 +27,14 @@ final class TincanCommand implements Callable<Integer> {
     @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "cli.option.home")
     private @Nullable Path home;
 
-    TincanCommand(Terminal terminal) {
+    TincanCommand(Terminal terminal, Home usual) {
         this.terminal = terminal;
+        this.usual = usual;
+    }
+
+    /// Where sessions are kept while they last; also for the other commands.
+    SavedSessions savedSessions() {
+        return new SavedSessions((home == null ? usual : Home.below(home)).sessions());
     }
 
     @Override

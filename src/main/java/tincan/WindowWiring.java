@@ -7,6 +7,7 @@ import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
 import tincan.home.UserName;
+import tincan.session.SavedSessions;
 import tincan.session.Sessions;
 import tincan.text.Text;
 import tincan.ui.FxGate;
@@ -16,16 +17,20 @@ import tincan.ui.shell.MainWindow;
 
 /// Builds the services behind the window.
 final class WindowWiring {
-    private final Sessions sessions = new LiveSessions();
+    private final SavedSessions saved;
+    private final Sessions sessions;
     private final FxGate fx = new FxGate();
     private final Executor background = work -> Thread.ofVirtual().name("window background").start(work);
     private final Home home;
 
     WindowWiring(Home home) {
         this.home = home;
+        this.saved = new SavedSessions(home.sessions());
+        this.sessions = new KeptSessions(new LiveSessions(), saved);
     }
 
     Services services() {
+        background.execute(saved::forgetOlder);
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
         return new Services(sessions, settings, new RecentAddresses(home), fx, background);

@@ -52,7 +52,7 @@ final class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"room", "secure", "voice", "files", "history", "nearby"})
+    @ValueSource(strings = {"room", "journal", "secure", "voice", "files", "history", "nearby"})
     void aPackageOfOnePurposeKnowsOnlyTheWireAndTheTrace(String name) {
         knowsOfOurs(name, WIRE, TRACE);
     }

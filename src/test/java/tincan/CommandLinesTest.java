@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tincan.home.Home;
 import tincan.session.GuestOptions;
 import tincan.session.HostOptions;
 import tincan.session.Session;
@@ -23,11 +24,16 @@ import tincan.trace.EventLog;
 final class CommandLinesTest {
     private final FakeTerminal terminal = FakeTerminal.typed("");
     private final List<String> made = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
+
+    @TempDir
+    private Path home;
 
     /// Notes what was asked for.
     private final Sessions sessions = new Sessions() {
         @Override
         public Session host(HostOptions options, EventLog log) {
+            options.journal().ifPresent(files::add);
             made.add("host %s, %s, %d, %s".formatted(options.name(), options.title(), options.port(),
                     log.recording() ? "logged" : "not logged"));
             return new FakeSession();
@@ -35,6 +41,7 @@ final class CommandLinesTest {
 
         @Override
         public Session join(GuestOptions options, EventLog log) {
+            options.keeper().ifPresent(files::add);
             made.add("guest %s, %s".formatted(options.name(), options.address().shown()));
             return new FakeSession();
         }
@@ -120,7 +127,21 @@ final class CommandLinesTest {
         assertEquals(0, run("join", "a", "--home", "/tmp/x"));
     }
 
+    @Test
+    void sessionsAreKeptBelowTheFolderThatIsNamed(@TempDir Path other) {
+        run("host", "--open");
+        run("join", "a", "--home", other.toString());
+        assertTrue(files.getFirst().startsWith(home), files::toString);
+        assertTrue(files.getLast().startsWith(other), files::toString);
+    }
+
+    @Test
+    void withoutASessionThatDiedThereIsNothingToResume() {
+        assertEquals(2, run("host", "--resume", "--open"));
+        assertEquals(List.of("There is no session to resume: start a new one without --resume."), terminal.err());
+    }
+
     private int run(String... arguments) {
-        return new CommandLines(terminal.terminal()).run(sessions, arguments);
+        return new CommandLines(terminal.terminal(), Home.below(home)).run(sessions, arguments);
     }
 }

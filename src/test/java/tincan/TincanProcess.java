@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 
 /// `tincan` as its user has it: a process with arguments, input, output and a number at the end.
 final class TincanProcess implements AutoCloseable {
+    private static final Path STATES = Path.of("target", "test-states").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 60;
     private static final Pattern PORT = Pattern.compile("\"event\":\"listening\",\"port\":(\\d+)");
 
@@ -49,6 +51,8 @@ final class TincanProcess implements AutoCloseable {
                 System.getProperty("jdk.module.path"), "--module", "tincan/tincan.Main"));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
+        // a session of its own, and none of the user's: what another test left must not be found
+        builder.environment().put("XDG_STATE_HOME", STATES.resolve(UUID.randomUUID().toString()).toString());
         surroundings.accept(builder);
         return new TincanProcess(builder);
     }

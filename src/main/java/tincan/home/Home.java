@@ -9,7 +9,7 @@ import java.util.Map;
 ///
 /// @param config settings
 /// @param data what the user made: conversations, records
-/// @param state what may be lost: window size, recent addresses
+/// @param state what may be lost: window size, recent addresses, sessions while they last
 public record Home(Path config, Path data, Path state) {
 
     /// Everything below one folder (`--home`).
@@ -36,6 +36,16 @@ public record Home(Path config, Path data, Path state) {
         return new Home(folder(environment, "XDG_CONFIG_HOME", userHome.resolve(".config")).resolve("tincan"),
                 folder(environment, "XDG_DATA_HOME", userHome.resolve(".local/share")).resolve("tincan"),
                 folder(environment, "XDG_STATE_HOME", userHome.resolve(".local/state")).resolve("tincan"));
+    }
+
+    /// The folders that the system and the user of this process expect.
+    public static Home ofProcess() {
+        return of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
+    }
+
+    /// Where sessions are kept while they last.
+    public Path sessions() {
+        return state.resolve("sessions");
     }
 
     /// A relative value is ignored, as the XDG Base Directory Specification asks.

@@ -54,8 +54,8 @@ public final class Cursor {
         read = chunk.start + position;
     }
 
-    /// How many bytes of the log this cursor has not passed.
+    /// How many bytes that are published this cursor has not passed.
     public long behind() {
-        return log.size() - read;
+        return Math.max(0, log.size() - read); // a newcomer's cursor may stand before an entry that is not published
     }
 }

@@ -14,6 +14,8 @@ final class Member {
     long said;
     long acknowledged;
     Instant lostAt = Instant.MAX;
+    /// The last entry that it can have, while it has not come back to a room that was restored.
+    long mayHave = Long.MAX_VALUE;
 
     Member(int number, String name, String key, boolean mayReturn) {
         this.number = number;

@@ -1,6 +1,7 @@
 package tincan.room;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,26 @@ public final class Outbox {
     public long add(String text) {
         waiting.put(++lastId, text);
         characters += text.length();
+        return lastId;
+    }
+
+    /// Goes on where another one ended. Only while nothing has been added.
+    ///
+    /// @param delivered the highest id that came back
+    /// @param texts what else was said, with the ids after it, in order
+    public void restore(long delivered, List<Text> texts) {
+        lastId = delivered;
+        deliveredThrough = delivered;
+        sentThrough = delivered;
+        for (Text text : texts) {
+            if (text.id() != add(text.text())) {
+                throw new IllegalArgumentException("text " + text.id());
+            }
+        }
+    }
+
+    /// The highest id given.
+    public long lastId() {
         return lastId;
     }
 

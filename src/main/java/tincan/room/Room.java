@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import tincan.room.Outcome.Appended;
 import tincan.room.Outcome.Declined;
 import tincan.room.Outcome.Noted;
 import tincan.room.Outcome.Why;
+import tincan.wire.BrokenFrame;
 import tincan.wire.FrameWriter;
 
 /// The room: who is in it and what was said. A state machine: [#apply] decides, and whatever everybody is to know
@@ -34,9 +36,94 @@ public final class Room {
     private boolean peopleMoved;
     private boolean typingMoved;
 
+    /// Those who came in since the last [#takeWithheld], in a room that withholds.
+    private final List<MemberState> newcomers = new ArrayList<>();
+    /// Where the log ended at the last [#takeWithheld], and with which entry.
+    private long takenEnd;
+    private long takenSeq;
+    private long restoredSeq;
+
+    /// A room whose entries everybody sees at once.
     public Room(RoomRules rules) {
+        this(rules, 1);
+    }
+
+    private Room(RoomRules rules, long firstSeq) {
         this.rules = rules;
-        this.log = new RoomLog(rules.retention());
+        this.log = new RoomLog(rules.retention(), firstSeq);
+    }
+
+    /// A room that goes on where another one ended; with [RoomState#EMPTY] a new one. It withholds its entries: nobody
+    /// sees one before [#publishTaken].
+    ///
+    /// All who were there are lost but `host`; they may come back as if they had been lost at `now`.
+    ///
+    /// @throws BrokenFrame if the entries are none, or not in order
+    public static Room restore(RoomRules rules, RoomState state, int host, Instant now) throws BrokenFrame {
+        Replay replay = new Replay(state);
+        Room room = new Room(rules, replay.firstSeq());
+        room.lastMember = replay.lastMember();
+        room.restoredSeq = replay.lastSeq();
+        replay.appendTo(room.log);
+        room.log.withhold();
+        for (Member member : replay.members()) {
+            room.members.put(member.number, member);
+            room.names.add(folded(member.name));
+        }
+        for (Member member : replay.members()) {
+            member.lostAt = now;
+            member.mayHave = replay.lastSeq();
+            if (member.present && member.number != host) {
+                room.lose(new Command.Lose(member.seat()), now);
+            }
+        }
+        return room;
+    }
+
+    /// What is new since the last call and nobody sees yet, for a room that withholds; to be written down.
+    public RoomState takeWithheld() {
+        RoomState fresh = new RoomState(lastMember, newcomers, log.withheld());
+        newcomers.clear();
+        takenEnd = log.end();
+        takenSeq = log.lastSeq();
+        return fresh;
+    }
+
+    /// Lets everybody see what was taken: it is written down.
+    public void publishTaken() {
+        log.publish(takenEnd, takenSeq);
+    }
+
+    /// Lets everybody see everything at once, now and from now on.
+    public void withholdNoMore() {
+        log.withholdNoMore();
+    }
+
+    /// The last entry that there was when the room was restored; 0 for a new one.
+    public long restoredSeq() {
+        return restoredSeq;
+    }
+
+    /// How many bytes of entries nobody sees yet.
+    public long withheld() {
+        return log.end() - log.size();
+    }
+
+    /// The number of the newest entry that everybody may see; 0 if there is none.
+    public long publishedSeq() {
+        return log.publishedSeq();
+    }
+
+    /// Everything that a restored room would need, what is withheld included.
+    public RoomState state() {
+        List<MemberState> all = members.values().stream().map(member -> new MemberState(member.number, member.name,
+                member.key, member.mayReturn, member.present, member.said)).toList();
+        return new RoomState(lastMember, all, log.all());
+    }
+
+    /// A member that is present takes its seat in a restored room, before the oldest entry.
+    public Admitted admitAgain(int number) {
+        return admitted(Objects.requireNonNull(members.get(number)), log.firstSeq());
     }
 
     /// Does what is asked, if it may be done.
@@ -62,6 +149,9 @@ public final class Room {
         Member member = new Member(++lastMember, unique(Words.name(join.name(), NAMELESS)), join.key(),
                 join.mayReturn());
         members.put(member.number, member);
+        if (log.withholds()) {
+            newcomers.add(new MemberState(member.number, member.name, member.key, member.mayReturn, true, 0));
+        }
         peopleMoved = true;
         long joined = append(member, new Entry.Joined(), now);
         long first = Math.max(log.firstSeq(), joined - rules.history());
@@ -72,10 +162,11 @@ public final class Room {
     private Outcome comeBack(Command.Return back, Instant now) {
         Member member = members.get(back.member());
         if (member == null || !member.mayReturn || !isKey(member, back.key()) || back.last() < 0
-                || back.last() > log.lastSeq()) {
+                || back.last() > Math.min(log.lastSeq(), member.mayHave)) {
             return new Declined(Why.NO_PLACE);
         }
         member.turn++;
+        member.mayHave = Long.MAX_VALUE;
         setTyping(member, false);
         if (!member.present) {
             member.present = true;
@@ -113,7 +204,7 @@ public final class Room {
         if (member == null) {
             return new Declined(Why.STALE);
         }
-        member.acknowledged = Math.max(member.acknowledged, Math.min(acknowledge.seq(), log.lastSeq()));
+        member.acknowledged = Math.max(member.acknowledged, Math.min(acknowledge.seq(), log.publishedSeq()));
         return new Noted();
     }
 
@@ -182,7 +273,7 @@ public final class Room {
 
     private long append(Member author, Entry.Body body, Instant now) {
         writer.encode(EntryCodec.frame(new Entry(log.lastSeq() + 1, now, author.number, author.name, body)));
-        return log.append(writer.data(), writer.length());
+        return log.append(writer.data(), 0, writer.length());
     }
 
     /// Makes a name that nobody has.
@@ -238,11 +329,11 @@ public final class Room {
         return moved;
     }
 
-    /// The number up to which every member present but `author` has acknowledged all entries; empty if nobody else
-    /// is present.
+    /// The number up to which every member present but `author` has acknowledged all entries; empty if nobody else is
+    /// present. Whoever came in late counts for those before it, so what is not published must not.
     public OptionalLong acknowledgedByAllBut(int author) {
         return members.values().stream().filter(member -> member.present && member.number != author)
-                .mapToLong(member -> member.acknowledged).min();
+                .mapToLong(member -> Math.min(member.acknowledged, log.publishedSeq())).min();
     }
 
     /// A cursor that stands before the entry `seq`, or before the oldest that is kept.

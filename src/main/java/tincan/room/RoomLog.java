@@ -1,9 +1,15 @@
 package tincan.room;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The entries of a room as encoded frames, in chunks that all members share. Append-only; old chunks are forgotten
 /// past the retention, though a cursor that still reads one keeps it alive.
+///
+/// An entry is published as it is appended, unless the log withholds: then [#publish] does so, when the entries are in a
+/// file.
 ///
 /// Owner of all writes: the lock of the room. Cursors read without a lock: bytes are written before the volatile limit
 /// that publishes them.
@@ -11,13 +17,26 @@ public final class RoomLog {
     private static final int CHUNK = 256 * 1024;
 
     private final long retention;
-    private Chunk head = new Chunk(CHUNK, 1, 0);
-    private Chunk tail = head;
+    private Chunk head;
+    private Chunk tail;
+    /// The chunk in which the published entries end.
+    private Chunk shown;
     private long lastSeq;
+    /// How many bytes were ever appended.
+    private long end;
+    private boolean withholds;
+    private long publishedSeq;
+    /// How many bytes were ever published.
     private volatile long size;
 
-    RoomLog(long retention) {
+    /// @param firstSeq the number that its first entry will have
+    RoomLog(long retention, long firstSeq) {
         this.retention = retention;
+        this.head = new Chunk(CHUNK, firstSeq, 0);
+        this.tail = head;
+        this.shown = head;
+        this.lastSeq = firstSeq - 1;
+        this.publishedSeq = lastSeq;
     }
 
     /// A piece of the log. Frames do not cross its end.
@@ -25,7 +44,13 @@ public final class RoomLog {
         final byte[] data;
         final long firstSeq;
         final long start;
+        /// How far it is written. Owner: the lock of the room, as the next.
+        int filled;
+        @Nullable
+        Chunk following;
+        /// How far it is published.
         volatile int limit;
+        /// The following chunk, once this one is published to its end.
         volatile @Nullable Chunk next;
 
         Chunk(int capacity, long firstSeq, long start) {
@@ -35,21 +60,54 @@ public final class RoomLog {
         }
     }
 
+    /// From now on entries are published by [#publish] alone.
+    void withhold() {
+        withholds = true;
+    }
+
+    boolean withholds() {
+        return withholds;
+    }
+
+    /// Publishes what was withheld, and withholds no more.
+    void withholdNoMore() {
+        withholds = false;
+        publish(end, lastSeq);
+    }
+
     /// Appends the frame of the next entry.
     ///
     /// @return the entry's number
-    long append(byte[] frame, int length) {
-        if (length > tail.data.length - tail.limit) {
-            Chunk chunk = new Chunk(Math.max(CHUNK, length), lastSeq + 1, size);
-            tail.next = chunk;
+    long append(byte[] data, int offset, int length) {
+        if (length > tail.data.length - tail.filled) {
+            Chunk chunk = new Chunk(Math.max(CHUNK, length), lastSeq + 1, end);
+            tail.following = chunk;
             tail = chunk;
+        }
+        System.arraycopy(data, offset, tail.data, tail.filled, length);
+        tail.filled += length;
+        end += length;
+        lastSeq++;
+        if (!withholds) {
+            publish(end, lastSeq);
+        }
+        return lastSeq;
+    }
+
+    /// Lets cursors see what was appended up to the entry `seq`.
+    ///
+    /// @param to where that entry ends, as [#end] was then
+    void publish(long to, long seq) {
+        size = to;
+        for (Chunk following = shown.following; following != null
+                && following.start <= to; following = shown.following) {
+            shown.limit = shown.filled;
+            shown.next = following;
+            shown = following;
             forgetOld();
         }
-        int end = tail.limit + length;
-        System.arraycopy(frame, 0, tail.data, tail.limit, length);
-        size = tail.start + end;
-        tail.limit = end;
-        return ++lastSeq;
+        shown.limit = (int) (to - shown.start);
+        publishedSeq = seq;
     }
 
     private void forgetOld() {
@@ -58,6 +116,28 @@ public final class RoomLog {
             head = next;
             next = head.next;
         }
+    }
+
+    /// What is appended and not published, as whole frames. Not to be written to.
+    List<ByteBuffer> withheld() {
+        return slices(shown, shown.limit);
+    }
+
+    /// All that is kept, as whole frames. Not to be written to.
+    List<ByteBuffer> all() {
+        return slices(head, 0);
+    }
+
+    private static List<ByteBuffer> slices(Chunk first, int from) {
+        List<ByteBuffer> slices = new ArrayList<>();
+        int position = from;
+        for (Chunk chunk = first; chunk != null; chunk = chunk.following) {
+            if (chunk.filled > position) {
+                slices.add(ByteBuffer.wrap(chunk.data, position, chunk.filled - position));
+            }
+            position = 0;
+        }
+        return slices;
     }
 
     /// The number of the oldest entry that is kept; one more than [#lastSeq] if there is none.
@@ -70,21 +150,32 @@ public final class RoomLog {
         return lastSeq;
     }
 
+    /// The number of the newest entry that is published; 0 if there is none.
+    long publishedSeq() {
+        return publishedSeq;
+    }
+
     /// How many bytes were ever appended.
+    long end() {
+        return end;
+    }
+
+    /// How many bytes were ever published. From any thread.
     long size() {
         return size;
     }
 
-    /// A cursor that stands before the entry `seq`, or before the oldest kept if that is gone.
+    /// A cursor that stands before the entry `seq`, or before the oldest kept if that is gone. The entry need not be
+    /// published yet.
     Cursor cursorBefore(long seq) {
         Chunk chunk = head;
-        Chunk next = chunk.next;
-        while (next != null && next.firstSeq <= seq) {
-            chunk = next;
-            next = chunk.next;
+        Chunk following = chunk.following;
+        while (following != null && following.firstSeq <= seq) {
+            chunk = following;
+            following = chunk.following;
         }
         int position = 0;
-        for (long at = chunk.firstSeq; at < seq && position < chunk.limit; at++) {
+        for (long at = chunk.firstSeq; at < seq && position < chunk.filled; at++) {
             position += frameSize(chunk.data, position);
         }
         return new Cursor(this, chunk, position);

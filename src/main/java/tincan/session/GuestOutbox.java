@@ -1,5 +1,7 @@
 package tincan.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -8,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Limits;
 import tincan.room.Outbox;
+import tincan.wire.Frame;
 
 /// The outbox behind its lock: whoever types adds, one connection's writer at a time takes, the reader marks delivered.
 final class GuestOutbox {
@@ -15,8 +18,12 @@ final class GuestOutbox {
     private final Condition moved = lock.newCondition();
     private final Runnable onProgress;
     /// Owner: the lock, as the rest.
-    private final Outbox outbox = new Outbox();
+    private Outbox outbox = new Outbox();
     private @Nullable GuestWriter writer;
+    /// Rung when a text waits to be kept; null where none are.
+    private @Nullable Runnable keeperBell;
+    /// Texts with higher ids wait to be kept before they go out.
+    private long keptThrough = Long.MAX_VALUE;
     private boolean closed;
 
     GuestOutbox(Runnable onProgress) {
@@ -39,7 +46,9 @@ final class GuestOutbox {
                 return new Sending.Rejected(Sending.Why.TOO_MUCH_WAITING);
             }
             long id = outbox.add(text);
-            if (writer != null) {
+            if (keeperBell != null && id > keptThrough) {
+                keeperBell.run();
+            } else if (writer != null) {
                 writer.wake();
             }
             return new Sending.Accepted(id);
@@ -51,7 +60,73 @@ final class GuestOutbox {
     Optional<Outbox.Text> next(long id) {
         lock.lock();
         try {
-            return outbox.next(id);
+            return outbox.next(id).filter(text -> text.id() <= keptThrough);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// From now on a text goes out only once it is [#kept].
+    ///
+    /// @param onText runs when one waits for that; returns at once
+    void withhold(Runnable onText) {
+        lock.lock();
+        try {
+            keeperBell = onText;
+            keptThrough = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Goes on where another process ended.
+    ///
+    /// @return false if something has been said already
+    boolean restore(long delivered, List<Outbox.Text> texts) {
+        lock.lock();
+        try {
+            if (outbox.lastId() > 0) {
+                return false;
+            }
+            outbox.restore(delivered, texts);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Drops what was restored.
+    void empty() {
+        lock.lock();
+        try {
+            outbox = new Outbox();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The texts with an id above `id` that have not come back, in order.
+    List<Frame.Say> after(long id) {
+        List<Frame.Say> texts = new ArrayList<>();
+        lock.lock();
+        try {
+            for (Optional<Outbox.Text> text = outbox.next(id); text.isPresent(); text = outbox.next(text.get().id())) {
+                texts.add(new Frame.Say(text.get().id(), text.get().text()));
+            }
+        } finally {
+            lock.unlock();
+        }
+        return texts;
+    }
+
+    /// Texts up to `id` are in the file: they may go out.
+    void kept(long id) {
+        lock.lock();
+        try {
+            keptThrough = id;
+            if (writer != null) {
+                writer.wake();
+            }
         } finally {
             lock.unlock();
         }

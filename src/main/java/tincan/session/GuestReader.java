@@ -31,7 +31,8 @@ final class GuestReader {
     /// What outlives connections.
     ///
     /// @param joinedAt the entry with which this guest came in; older ones are history
-    record Story(Place place, long joinedAt, GuestOutbox outbox, Roster roster, Dispatcher events) {}
+    record Story(Place place, long joinedAt, GuestOutbox outbox, GuestKeeper keeper, Roster roster,
+            Dispatcher events) {}
 
     /// Reads until the connection is over.
     ///
@@ -76,6 +77,7 @@ final class GuestReader {
             }
         }
         writer.acknowledge(story.place().last());
+        story.keeper().seen(story.place().last());
         return EndReason.NONE;
     }
 

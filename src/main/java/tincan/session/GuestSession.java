@@ -32,6 +32,7 @@ public final class GuestSession implements Session {
     private final GuestOutbox outbox = new GuestOutbox(this::progress);
     private final Roster roster = new Roster();
     private final Dispatcher events = new Dispatcher();
+    private final GuestKeeper keeper;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
     /// Open once the first try to come in is over.
@@ -56,6 +57,7 @@ public final class GuestSession implements Session {
         this.options = options;
         this.log = log;
         this.entrance = new Entrance(options, log);
+        this.keeper = new GuestKeeper(options, outbox, events::offer);
     }
 
     @Override
@@ -64,7 +66,7 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTING, EndReason.NONE));
         events.start("guest events", listener);
         try {
-            GuestReader first = enter(Optional.empty());
+            GuestReader first = enterFirst();
             reader = Thread.ofVirtual().name("guest reader " + options.address().shown()).start(() -> run(first));
             Thread.ofVirtual().name("guest heartbeat").start(this::heartbeat);
         } catch (SessionFailure e) {
@@ -78,8 +80,23 @@ public final class GuestSession implements Session {
         }
     }
 
+    /// Takes the place that an earlier process had, if it is still there, or comes in as somebody new.
+    private GuestReader enterFirst() throws SessionFailure, PlaceGone {
+        Optional<Frame.Return> back = keeper.open();
+        try {
+            return enter(back);
+        } catch (PlaceGone e) {
+            if (back.isEmpty()) {
+                throw e;
+            }
+            keeper.forget();
+            return enter(Optional.empty());
+        }
+    }
+
     private void failed() {
         ended = EndReason.LEFT;
+        keeper.release();
         outbox.close();
         events.close();
     }
@@ -91,16 +108,16 @@ public final class GuestSession implements Session {
         welcome = in.welcome();
         roster.restart();
         if (first == null) {
-            place.startBefore(in.welcome().first());
-            joinedAt = in.welcome().last();
+            joinedAt = keeper.begin(in.welcome(), place);
             events.tell(new SessionEvent.Welcomed(self(), title()));
-        } else if (in.welcome().first() > place.last() + 1) {
+        }
+        if (in.welcome().first() > place.last() + 1) {
             outbox.delivered(in.welcome().said()); // their entries are among those this guest will never see
         }
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         GuestWriter carrier = beginToWrite(in.line(), in.welcome().said());
         return new GuestReader(in.line(), carrier, in.welcome(),
-                new GuestReader.Story(place, joinedAt, outbox, roster, events));
+                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, events));
     }
 
     private GuestWriter beginToWrite(Line made, long said) {
@@ -164,6 +181,7 @@ public final class GuestSession implements Session {
     private void finish(EndReason reason) {
         ended = reason;
         outbox.close();
+        keeper.end();
         heartbeatBell.ring();
         events.end(new SessionEvent.StateChanged(LinkState.CLOSED, reason));
     }

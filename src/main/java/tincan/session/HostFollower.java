@@ -16,6 +16,7 @@ import tincan.wire.FrameReader;
 /// listener is back.
 final class HostFollower implements SharedRoom.Follower {
     private final SharedRoom room;
+    private final long history;
     private final Consumer<SessionEvent> listener;
     private final Doorbell bell = new Doorbell();
     private final CountDownLatch done = new CountDownLatch(1);
@@ -27,8 +28,11 @@ final class HostFollower implements SharedRoom.Follower {
     /// The last entry handed on. Owner: the reading thread.
     private long last;
 
-    HostFollower(SharedRoom room, Cursor cursor, long before, Consumer<SessionEvent> listener) {
+    /// @param before the last entry that its listener needs not be told
+    /// @param history the last entry that was there before this session was opened
+    HostFollower(SharedRoom room, Cursor cursor, long before, long history, Consumer<SessionEvent> listener) {
         this.room = room;
+        this.history = history;
         this.cursor = cursor;
         this.last = before;
         this.listener = listener;
@@ -80,7 +84,8 @@ final class HostFollower implements SharedRoom.Follower {
                         listener.accept(new SessionEvent.Missed(last + 1, entry.seq() - 1));
                     }
                     last = entry.seq();
-                    listener.accept(new SessionEvent.Arrived(entry, entry.member() == HostSession.HOST, false));
+                    listener.accept(new SessionEvent.Arrived(entry, entry.member() == HostSession.HOST,
+                            entry.seq() <= history));
                 }
             }
         } catch (BrokenFrame e) {

@@ -1,6 +1,7 @@
 package tincan.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tincan.journal.RoomHead;
 import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.Entry;
@@ -41,7 +43,7 @@ public final class HostSession implements Session, Door.Guests {
 
     private final HostOptions options;
     private final EventLog log;
-    private final String id = secret();
+    private volatile String id = secret();
     private final SharedRoom room;
     private final Door door;
     private final PlainLines words;
@@ -56,6 +58,7 @@ public final class HostSession implements Session, Door.Guests {
 
     private volatile @Nullable Listener listener;
     private volatile @Nullable HostFollower follower;
+    private volatile @Nullable RoomKeeper keeper;
     private volatile boolean open;
     /// Held while the session opens, so that leaving comes before or after.
     private final ReentrantLock opening = new ReentrantLock();
@@ -95,7 +98,7 @@ public final class HostSession implements Session, Door.Guests {
     private void open(Consumer<SessionEvent> heard) throws SessionFailure {
         Listener listening = Listener.open(options.bind(), options.port(), log);
         listener = listening;
-        Admitted self = (Admitted) room.apply(new Command.Join(options.name(), secret(), false));
+        Admitted self = comeIn(listening);
         seat = self.seat();
         name = self.name();
         events.tell(new SessionEvent.Welcomed(self(), title()));
@@ -112,8 +115,43 @@ public final class HostSession implements Session, Door.Guests {
         listening.start(door::meet);
     }
 
+    /// The host takes its own seat, in a new room or in one that was kept.
+    private Admitted comeIn(Listener listening) throws SessionFailure {
+        if (options.journal().isPresent()) {
+            try {
+                takeUp(options.journal().get(), listening.port());
+            } catch (SessionFailure e) {
+                listening.close();
+                throw e;
+            }
+        }
+        RoomKeeper keeping = keeper;
+        if (keeping == null || !keeping.resumed()) {
+            return (Admitted) room.apply(new Command.Join(options.name(), secret(), false));
+        }
+        Admitted self = room.admitAgain(HOST);
+        lastId = self.said();
+        if (lastId > 0) {
+            receipts.said(lastId, keeping.lastSeq()); // those before it have gone that far, too
+        }
+        return self;
+    }
+
+    private void takeUp(Path file, int port) throws SessionFailure {
+        RoomHead fresh = new RoomHead(id, options.title(), options.name(), SavedSessions.word(options.privacy()),
+                options.bind().orElse(""), port, options.announced(), 0);
+        RoomKeeper.open(file, options.rules(), fresh, reason -> events.offer(new SessionEvent.NotKept(reason)))
+                .ifPresent(keeping -> {
+                    keeper = keeping;
+                    id = keeping.session();
+                    room.keep(keeping);
+                });
+    }
+
     private void follow(Admitted self) {
-        HostFollower following = new HostFollower(room, self.cursor(), self.first() - 1, events::tell);
+        RoomKeeper keeping = keeper;
+        HostFollower following = new HostFollower(room, self.cursor(), self.first() - 1,
+                keeping == null ? 0 : keeping.lastSeq(), events::tell);
         follower = following;
         Thread.ofVirtual().name("host cursor").start(following::run);
     }
@@ -324,6 +362,10 @@ public final class HostSession implements Session, Door.Guests {
         connections.values().forEach(connection -> connection.cut(EndReason.LEFT));
         open = false;
         room.close();
+        RoomKeeper keeping = keeper;
+        if (keeping != null) {
+            keeping.end();
+        }
         heartbeatBell.ring();
         try {
             end();

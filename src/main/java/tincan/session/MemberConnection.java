@@ -26,6 +26,8 @@ abstract class MemberConnection implements SharedRoom.Follower {
 
     /// The word to say goodbye with once everything is written; empty while nobody says goodbye.
     private volatile String farewell = "";
+    /// The newest entry when the member came in.
+    private final long cameInAt;
     /// When the writer began the piece that it writes, by [System#nanoTime]; 0 while it writes none.
     private volatile long writingSince;
     /// Owner: the heartbeat's thread.
@@ -40,6 +42,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
         this.room = room;
         this.seat = admitted.seat();
         this.cursor = admitted.cursor();
+        this.cameInAt = admitted.last();
     }
 
     /// Reads until the connection is over, then takes the member out of the room.
@@ -117,6 +120,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
 
     private void write() {
         try {
+            room.awaitPublished(cameInAt);
             writeGreeting();
             while (line.isOpen() && !finished()) {
                 drainCursor();

@@ -76,4 +76,12 @@ public sealed interface SessionEvent {
     /// @param address the peer's
     /// @param reason in the words of the protocol
     record TurnedAway(String address, String reason) implements SessionEvent {}
+
+    /// What this session keeps on disk, so that it outlives the program, can be kept no longer. It goes on in memory.
+    ///
+    /// @param reason in the system's words
+    record NotKept(String reason) implements SessionEvent {}
+
+    /// Of what was said before this program died, so many texts were not delivered: the room they belong to is gone.
+    record Undelivered(int texts) implements SessionEvent {}
 }

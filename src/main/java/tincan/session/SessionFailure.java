@@ -30,6 +30,10 @@ public final class SessionFailure extends Exception {
         PORT_NOT_ALLOWED,
         /// The system refused to listen for another reason.
         CANNOT_LISTEN,
+        /// Another session keeps its room in the same file, which is the detail.
+        JOURNAL_IN_USE,
+        /// The file, which is the detail, keeps no room that could be taken up.
+        JOURNAL_UNREADABLE,
         /// The name of the host has no address.
         UNKNOWN_HOST,
         /// The computer answered that nothing listens at that port.

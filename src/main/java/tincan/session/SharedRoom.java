@@ -1,5 +1,6 @@
 package tincan.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.Cursor;
 import tincan.room.Outcome;
 import tincan.room.Room;
 import tincan.room.RoomRules;
+import tincan.room.RoomState;
 import tincan.wire.Frame;
 import tincan.wire.FrameWriter;
 
@@ -30,14 +33,16 @@ final class SharedRoom {
     static final long LAG_LOW = 1L << 20;
     /// After so many the waker lets them and the readers run: whoever is woken later writes more at once.
     private static final int WOKEN_AT_ONCE = 16;
+    private static final Duration CLOSING = Duration.ofSeconds(2);
     /// Typing members that are told of.
     private static final int TYPISTS = 8;
 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition caughtUp = lock.newCondition();
-    /// Owner: the lock.
-    private final Room room;
+    private final Condition published = lock.newCondition();
+    /// Set before the start. Owner: the lock.
+    private Room room;
     private final Doorbell waker = new Doorbell();
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
     private final Runnable onPeople;
@@ -47,12 +52,38 @@ final class SharedRoom {
     /// Whether speakers wait for a follower.
     private volatile boolean held;
     private volatile byte[] typistsFrame = {};
+    private volatile @Nullable Thread wakerThread;
+    /// Writes what is new before anybody sees it; null where the room is in memory alone. Owner of changes: the waker.
+    private volatile @Nullable RoomKeeper keeper;
+    /// How many bytes of entries wait for the keeper. Owner of changes: the lock.
+    private volatile long withheld;
 
     SharedRoom(RoomRules rules, InstantSource clock, Runnable onPeople, Runnable onTypists) {
         this.room = new Room(rules);
         this.clock = clock;
         this.onPeople = onPeople;
         this.onTypists = onTypists;
+    }
+
+    /// Takes the keeper's room for its own, before the start.
+    void keep(RoomKeeper with) {
+        lock.lock();
+        try {
+            room = with.room();
+            keeper = with;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// A member of a restored room takes its seat again.
+    Outcome.Admitted admitAgain(int member) {
+        lock.lock();
+        try {
+            return room.admitAgain(member);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Somebody with a cursor in the log.
@@ -104,6 +135,9 @@ final class SharedRoom {
             grown = room.lastSeq() > before;
             people = room.takePeopleMoved();
             typing = room.takeTypingMoved();
+            if (keeper != null) {
+                noteWithheld();
+            }
             if (typing) {
                 typistsFrame = FrameWriter.bytes(new Frame.Typists(room.typists(TYPISTS)));
             }
@@ -125,18 +159,91 @@ final class SharedRoom {
     /// Wakes the followers whenever there is something new. A thread of its own does so: then speakers read on at once,
     /// and what several of them append meanwhile is told to all followers in one round.
     void start() {
-        Thread.ofVirtual().name("room waker").start(() -> {
+        RoomKeeper keeping = keeper;
+        if (keeping != null) {
+            keeping.start();
+        }
+        wakerThread = Thread.ofVirtual().name("room waker").start(() -> {
             while (!closed) {
                 waker.await();
+                publish();
                 wakeAll();
             }
+            publish();
         });
     }
 
+    /// Writes what nobody sees yet, and then lets everybody see it. What is appended while it writes comes with the
+    /// next round. Only the waker publishes.
+    private void publish() {
+        RoomKeeper keeping = keeper;
+        if (keeping == null) {
+            return;
+        }
+        RoomState fresh;
+        Optional<RoomState> whole;
+        lock.lock();
+        try {
+            fresh = room.takeWithheld();
+            whole = keeping.wantsWhole() ? Optional.of(room.state()) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+        boolean kept = fresh.entries().isEmpty() || keeping.keep(fresh, whole);
+        lock.lock();
+        try {
+            if (kept) {
+                room.publishTaken();
+            } else {
+                keeper = null;
+                room.withholdNoMore();
+            }
+            noteWithheld();
+            published.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        catchUp();
+    }
+
+    /// Speakers wait for a slow disk as they do for a slow follower. Under the lock.
+    private void noteWithheld() {
+        withheld = room.withheld();
+        if (withheld > LAG_HIGH) {
+            held = true;
+        }
+    }
+
+    /// Waits until everybody may see the entry `seq`. What a newcomer is told before its first entry must not be ahead
+    /// of it.
+    void awaitPublished(long seq) {
+        lock.lock();
+        try {
+            while (room.publishedSeq() < seq && !closed) {
+                published.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Publishes what is left, and ends.
     void close() {
         closed = true;
         waker.ring();
         release();
+        Thread waking = wakerThread;
+        if (waking != null && keeper != null) {
+            join(waking);
+        }
+    }
+
+    private void join(Thread waking) {
+        try {
+            waking.join(CLOSING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // nothing depends on the yield but how much each write carries
@@ -178,7 +285,7 @@ final class SharedRoom {
 
     /// A follower has moved on or gone: lets speakers go on if all are near enough. Cheap while nobody waits.
     void catchUp() {
-        if (held && followers.stream().allMatch(follower -> follower.behind() < LAG_LOW)) {
+        if (held && withheld < LAG_LOW && followers.stream().allMatch(follower -> follower.behind() < LAG_LOW)) {
             release();
         }
     }

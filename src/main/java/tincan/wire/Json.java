@@ -12,7 +12,7 @@ import java.io.OutputStream;
 
 /// JSON objects, read field by field within bounds. A missing field keeps its default, an unknown one is passed over, a
 /// field of the wrong type breaks the frame.
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(bounds())
             .rootValueSeparator("").build();
 
@@ -25,11 +25,12 @@ final class Json {
 
     /// Takes one field; the parser stands at its value and must end there.
     @FunctionalInterface
-    interface Field {
+    public interface Field {
         void take(String name, JsonParser value) throws BrokenFrame;
     }
 
-    static void read(byte[] data, int offset, int length, Field field) throws BrokenFrame {
+    /// Reads one object that fills `length` bytes.
+    public static void read(byte[] data, int offset, int length, Field field) throws BrokenFrame {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), data, offset, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BrokenFrame("body is no JSON object");
@@ -44,7 +45,7 @@ final class Json {
     }
 
     /// Reads the object that the parser has entered, to its end.
-    static void object(JsonParser parser, Field field) throws BrokenFrame {
+    public static void object(JsonParser parser, Field field) throws BrokenFrame {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -52,22 +53,22 @@ final class Json {
         }
     }
 
-    static String string(JsonParser value) throws BrokenFrame {
+    public static String string(JsonParser value) throws BrokenFrame {
         require(value, JsonToken.VALUE_STRING);
         return value.getString();
     }
 
-    static long number(JsonParser value) throws BrokenFrame {
+    public static long number(JsonParser value) throws BrokenFrame {
         require(value, JsonToken.VALUE_NUMBER_INT);
         return value.getLongValue();
     }
 
-    static int smallNumber(JsonParser value) throws BrokenFrame {
+    public static int smallNumber(JsonParser value) throws BrokenFrame {
         require(value, JsonToken.VALUE_NUMBER_INT);
         return value.getIntValue();
     }
 
-    static boolean flag(JsonParser value) throws BrokenFrame {
+    public static boolean flag(JsonParser value) throws BrokenFrame {
         if (value.currentToken() == JsonToken.VALUE_FALSE) {
             return false;
         }
@@ -81,7 +82,8 @@ final class Json {
         }
     }
 
-    static JsonGenerator generator(OutputStream out) {
+    /// Writes objects to `out`.
+    public static JsonGenerator generator(OutputStream out) {
         return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +24,12 @@ import tincan.wire.Frame;
 import tincan.wire.FrameReader;
 
 /// Runs a room and its guests through random schedules of joins, texts, acknowledgements, cuts, stalls and returns, all
-/// in memory, with bytes cut anywhere; a model says what each must have seen. Run one seed again with
-/// `-Dschedule.seed=N`; `-Dschedule.runs=N` sets how many.
+/// in memory, with bytes cut anywhere; a model says what each must have seen. Half of the rooms are kept: what is
+/// appended is seen once it is written down, and now and then the host dies and goes on with what was. Run one seed
+/// again with `-Dschedule.seed=N`; `-Dschedule.runs=N` sets how many.
 @Timeout(300)
 class ScheduleTest {
+    private static final int HOST = 1;
     private static final int RUNS = Integer.getInteger("schedule.runs", 3000);
 
     @Test
@@ -47,7 +50,10 @@ class ScheduleTest {
     /// One run: a room, its host and a handful of guests.
     private static final class Schedule {
         private final RandomGenerator random;
-        private final Room room;
+        private final RoomRules rules;
+        private final boolean kept;
+        private final Journal journal = new Journal();
+        private Room room;
         private final List<Guest> guests = new ArrayList<>();
         /// What the room accepted, by number: the model.
         private final List<String> model = new ArrayList<>();
@@ -56,9 +62,45 @@ class ScheduleTest {
 
         Schedule(long seed) {
             random = new SplittableRandom(seed);
-            RoomRules rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1));
-            room = new Room(rules);
+            kept = random.nextBoolean();
+            rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1));
+            room = kept ? restored() : new Room(rules);
             apply(new Command.Join("Host", "host key", true));
+            publish();
+        }
+
+        private Room restored() {
+            try {
+                return Room.restore(rules, journal.state(), HOST, now);
+            } catch (BrokenFrame e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /// Writes down what nobody sees yet, and lets everybody see it.
+        void publish() {
+            if (kept) {
+                journal.append(room.takeWithheld());
+                if (random.nextInt(20) == 0) {
+                    journal.rewrite(room.state());
+                }
+                room.publishTaken();
+            }
+        }
+
+        /// The host dies and is started again. What was not written down is gone as if it had never been.
+        private void crash() {
+            model.subList((int) room.publishedSeq(), model.size()).clear();
+            saidBy.clear();
+            room = restored();
+            assertEquals(model.size(), room.restoredSeq(), "the journal holds what was published");
+            for (long lost = room.restoredSeq(); lost < room.lastSeq(); lost++) {
+                model.add("people");
+            }
+            model.stream().filter(line -> line.contains(" said ")).map(line -> line.split(" ", 4))
+                    .forEach(said -> saidBy.put(Integer.valueOf(said[0]), Long.valueOf(said[2])));
+            guests.forEach(Guest::hostDied);
+            assertEquals(saidBy.getOrDefault(HOST, 0L), room.admitAgain(HOST).said());
         }
 
         void run() throws BrokenFrame {
@@ -69,6 +111,7 @@ class ScheduleTest {
             for (Guest guest : guests) {
                 guest.settle();
             }
+            publish();
             for (Guest guest : guests) {
                 guest.readAll();
             }
@@ -80,6 +123,12 @@ class ScheduleTest {
             if (guests.isEmpty() || (guests.size() < 6 && random.nextInt(20) == 0)) {
                 guests.add(new Guest(this, guests.size()));
                 return;
+            }
+            if (kept && random.nextInt(30) == 0) {
+                crash();
+            }
+            if (random.nextInt(3) == 0) {
+                publish();
             }
             Guest guest = guests.get(random.nextInt(guests.size()));
             switch (random.nextInt(12)) {
@@ -119,6 +168,29 @@ class ScheduleTest {
         }
     }
 
+    /// What a kept room has written down.
+    private static final class Journal {
+        private final List<MemberState> members = new ArrayList<>();
+        private final List<ByteBuffer> entries = new ArrayList<>();
+        private int lastMember;
+
+        void append(RoomState fresh) {
+            lastMember = fresh.lastMember();
+            members.addAll(fresh.members());
+            fresh.entries().forEach(slice -> entries.add(ByteBuffer.allocate(slice.remaining()).put(slice).flip()));
+        }
+
+        void rewrite(RoomState whole) {
+            members.clear();
+            entries.clear();
+            append(whole);
+        }
+
+        RoomState state() {
+            return new RoomState(lastMember, members, entries);
+        }
+    }
+
     /// A guest as its program keeps it: an outbox and a place that outlive connections.
     private static final class Guest {
         private final Schedule schedule;
@@ -146,12 +218,18 @@ class ScheduleTest {
             connection = Optional.of(new Connection(in, 0));
         }
 
+        /// A newcomer hears of it once what it is told is written down.
         private Outcome.Admitted admitted(Command command) {
-            return schedule.apply(command) instanceof Outcome.Admitted in ? in : unexpected(command);
+            if (!(schedule.apply(command) instanceof Outcome.Admitted in)) {
+                throw new AssertionError("not admitted: " + command);
+            }
+            schedule.publish();
+            return in;
         }
 
-        private static Outcome.Admitted unexpected(Command command) {
-            throw new AssertionError("not admitted: " + command);
+        void hostDied() {
+            connection = Optional.empty();
+            unnoticed = Optional.empty();
         }
 
         void say() {
@@ -223,6 +301,7 @@ class ScheduleTest {
             while (now.sendOne()) {
                 assertTrue(now.carried <= said);
             }
+            schedule.publish();
             readAll();
             acknowledge();
         }

@@ -17,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import tincan.room.Entry.Said;
+import tincan.session.SessionEvent;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.Missed;
 import tincan.session.SessionEvent.Progress;
@@ -108,6 +109,14 @@ public final class ConversationViewModel {
 
     void turnedAway(TurnedAway turnedAway) {
         add(maker.row(turnedAway, clock.instant()));
+    }
+
+    void notKept(SessionEvent.NotKept notKept) {
+        add(maker.row(notKept, clock.instant()));
+    }
+
+    void undelivered(SessionEvent.Undelivered undelivered) {
+        add(maker.row(undelivered, clock.instant()));
     }
 
     private void add(Row row) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import tincan.room.Entry;
+import tincan.session.SessionEvent;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.Missed;
 import tincan.session.SessionEvent.TurnedAway;
@@ -71,6 +72,14 @@ final class RowMaker {
     Row row(TurnedAway turnedAway, Instant at) {
         return new Notice(at, Sign.WENT,
                 text.of("conversation.turned-away", turnedAway.address(), ShownText.of(turnedAway.reason())));
+    }
+
+    Row row(SessionEvent.NotKept notKept, Instant at) {
+        return new Notice(at, Sign.LOST, text.of("conversation.not-kept", notKept.reason()));
+    }
+
+    Row row(SessionEvent.Undelivered undelivered, Instant at) {
+        return new Notice(at, Sign.GAP, text.of("conversation.undelivered", undelivered.texts()));
     }
 
     /// What stands first once the oldest rows were dropped.

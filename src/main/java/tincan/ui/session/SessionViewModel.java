@@ -105,6 +105,8 @@ public final class SessionViewModel {
             case TypingChanged typing -> members.typingChanged(typing.typists());
             case RoundTrip trip -> line.roundTrip(trip.member(), trip.time());
             case TurnedAway turnedAway -> conversation.turnedAway(turnedAway);
+            case SessionEvent.NotKept notKept -> conversation.notKept(notKept);
+            case SessionEvent.Undelivered undelivered -> conversation.undelivered(undelivered);
             case SessionEvent.CodeChanged _,SessionEvent.Knocked _,SessionEvent.KnockOver _,SessionEvent.Waiting _,SessionEvent.Retrying _,SessionEvent.DoorChanged _ ->
                 {
                 }
