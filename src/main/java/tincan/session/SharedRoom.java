@@ -74,6 +74,7 @@ final class SharedRoom {
         } finally {
             lock.unlock();
         }
+        waker.ring(); // that some are lost stands in the room already
     }
 
     /// A member of a restored room takes its seat again.
