@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tincan.home.Home;
+import tincan.journal.RoomHead;
+import tincan.journal.RoomJournal;
 import tincan.session.GuestOptions;
 import tincan.session.HostOptions;
 import tincan.session.Session;
@@ -139,6 +141,20 @@ final class CommandLinesTest {
     void withoutASessionThatDiedThereIsNothingToResume() {
         assertEquals(2, run("host", "--resume", "--open"));
         assertEquals(List.of("There is no session to resume: start a new one without --resume."), terminal.err());
+    }
+
+    @Test
+    void aSessionThatDiedIsOfferedAndResumedWhenAsked() throws Exception {
+        Path file = home.resolve("state/sessions/one.room");
+        try (RoomJournal journal = RoomJournal.take(file).orElseThrow()) {
+            journal.rewrite(new RoomHead("4d0f", "Talk", "Ada", "open", "", 9000, false, 1), List.of(), List.of());
+        }
+        assertEquals(0, run("host", "--open", "--name", "Bob", "--title", "New"));
+        assertEquals(List.of("The session \"Talk\" ended in a crash; tincan host --resume would go on with it. "
+                + "This is a new one."), terminal.err());
+        assertEquals(0, run("host", "--open", "--resume"));
+        assertEquals(List.of("host Bob, New, 8462, not logged", "host Ada, Talk, 9000, not logged"), made);
+        assertEquals(file, files.getLast());
     }
 
     private int run(String... arguments) {

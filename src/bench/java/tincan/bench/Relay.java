@@ -15,8 +15,9 @@ import tincan.session.SessionFailure;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 
-/// A host and nothing else, in a process of its own: `Relay <port>`. It lives until the end of its input. The word
-/// `heap` there makes it collect all garbage and print how many bytes of heap are used and how many of memory.
+/// A host and nothing else, in a process of its own: `Relay <port> [<file>]`, with its room in the file if there is
+/// one. It lives until the end of its input. The word `heap` there makes it collect all garbage and print how many bytes
+/// of heap are used and how many of memory.
 final class Relay {
     private static final int MEMBERS = 50_000;
     private static final int COLLECTIONS = 3;
@@ -28,7 +29,8 @@ final class Relay {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
         HostOptions options = HostOptions.open("Relay", "bench", port, Text.in(Locale.ENGLISH)).onLoopback()
                 .withRules(RoomRules.DEFAULT.withMembers(MEMBERS));
-        try (HostSession session = new HostSession(options, EventLog.off())) {
+        HostOptions kept = args.length > 1 ? options.keptIn(Path.of(args[1])) : options;
+        try (HostSession session = new HostSession(kept, EventLog.off())) {
             session.start(Session.NOBODY);
             System.out.println("port " + session.port());
             obey();
