@@ -27,7 +27,7 @@ final class Relay {
     public static void main(String[] args) throws SessionFailure, IOException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
         HostOptions options = HostOptions.open("Relay", "bench", port, Text.in(Locale.ENGLISH)).onLoopback()
-                .withRules(RoomRules.DEFAULT.withMembers(MEMBERS));
+                .withRules(RoomRules.DEFAULT.withMembers(MEMBERS).withTextsPerSecond(0));
         try (HostSession session = new HostSession(options, EventLog.off())) {
             session.start(Session.NOBODY);
             System.out.println("port " + session.port());

@@ -45,6 +45,10 @@ public final class GuestSession implements Session {
     private volatile @Nullable Line line;
     private volatile @Nullable GuestWriter writer;
     private volatile Frame.@Nullable Welcome welcome;
+    /// Written by the thread that comes in, and by whoever compared the words.
+    private volatile @Nullable Security security;
+    /// Owner: the thread that comes in.
+    private GuestOptions.Access access;
     /// Whether this side is on its way out: no connection is made any more.
     private volatile boolean departing;
     /// The entry with which this guest came in. Owner: the reader's thread.
@@ -55,7 +59,8 @@ public final class GuestSession implements Session {
     public GuestSession(GuestOptions options, EventLog log) {
         this.options = options;
         this.log = log;
-        this.entrance = new Entrance(options, log);
+        this.access = options.access();
+        this.entrance = new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words)));
     }
 
     @Override
@@ -86,7 +91,8 @@ public final class GuestSession implements Session {
 
     /// Comes in, for the first time or again, and begins to write.
     private GuestReader enter(Optional<Frame.Return> back) throws SessionFailure, PlaceGone {
-        Entrance.Entered in = entrance.enter(back);
+        Entrance.Entered in = entrance.enter(new Entrance.Claim(back, access));
+        settle(in.security());
         Frame.Welcome first = welcome;
         welcome = in.welcome();
         roster.restart();
@@ -101,6 +107,18 @@ public final class GuestSession implements Session {
         GuestWriter carrier = beginToWrite(in.line(), in.welcome().said());
         return new GuestReader(in.line(), carrier, in.welcome(),
                 new GuestReader.Story(place, joinedAt, outbox, roster, events));
+    }
+
+    /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
+    /// And what was known of the host at first is all that is known when this guest is back.
+    private void settle(Security found) {
+        Security before = security;
+        if (before == null) {
+            access = found.level() == Security.Level.OPEN ? GuestOptions.Access.OPEN : GuestOptions.Access.PRIVATE;
+            security = found;
+        } else {
+            security = new Security(before.level(), found.protocol(), found.cipherSuite(), found.words());
+        }
     }
 
     private GuestWriter beginToWrite(Line made, long said) {
@@ -138,9 +156,12 @@ public final class GuestSession implements Session {
     /// Tries to connect again until that works, the room is gone or this side leaves.
     private @Nullable GuestReader comeBack() {
         while (!departing) {
-            retry.await(backoff.next().toNanos());
+            Duration pause = backoff.next();
+            events.tell(new SessionEvent.Retrying(pause));
+            retry.await(pause.toNanos());
             try {
                 if (!departing) {
+                    events.tell(new SessionEvent.Retrying(Duration.ZERO));
                     GuestReader next = enter(Optional.of(claim()));
                     backoff.reset();
                     return next;
@@ -149,6 +170,10 @@ public final class GuestSession implements Session {
                 finish(EndReason.ROOM_GONE);
                 return null;
             } catch (SessionFailure e) {
+                if (e.kind() == Kind.BARRED) {
+                    finish(EndReason.REMOVED);
+                    return null;
+                }
                 // the host is not back yet: the next try may find it
             }
         }
@@ -235,6 +260,28 @@ public final class GuestSession implements Session {
     }
 
     @Override
+    public Optional<Security> security(int member) {
+        Security known = security;
+        return member == GuestReader.HOST && known != null ? Optional.of(known) : Optional.empty();
+    }
+
+    @Override
+    public void compared(int member) {
+        Security known = security;
+        if (member == GuestReader.HOST && known != null) {
+            security = known.compared();
+        }
+    }
+
+    @Override
+    public void tryNow() {
+        Line current = line;
+        if (current == null || !current.isOpen()) {
+            retry.ring();
+        }
+    }
+
+    @Override
     public EventLog log() {
         return log;
     }
@@ -246,6 +293,9 @@ public final class GuestSession implements Session {
         }
         try {
             outbox.close();
+            if (welcome == null) {
+                entrance.abandon();
+            }
             outbox.awaitDelivered(PATIENCE_MILLIS, () -> ended == EndReason.NONE);
             departing = true;
             forWriter(GuestWriter::sayGoodbye);

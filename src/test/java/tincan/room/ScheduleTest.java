@@ -56,7 +56,7 @@ class ScheduleTest {
 
         Schedule(long seed) {
             random = new SplittableRandom(seed);
-            RoomRules rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1));
+            RoomRules rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1), 0);
             room = new Room(rules);
             apply(new Command.Join("Host", "host key", true));
         }
