@@ -13,9 +13,6 @@ public final class Limits {
     /// How many members a room takes unless its host says more.
     public static final int MEMBERS = 200;
 
-    /// How many texts a member may say each second in the long run, unless its host says otherwise.
-    public static final int TEXTS_PER_SECOND = 1000;
-
     private Limits() {}
 
     /// Whether `text` is short enough to be said.

@@ -73,7 +73,7 @@ final class Admission implements Guests {
         }
         Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, session, options.title(), admitted.seat().member(),
                 admitted.name(), key, admitted.first(), admitted.last(), admitted.said(),
-                options.rules().textsPerSecond());
+                options.rules().rate().perSecond());
         Seat guest = admitted.seat();
         service.serve(new FramedMember(new MemberConnection.Stay(line, room, admitted, security, pace()), welcome,
                 time -> service.roundTrip(guest, time), service::acknowledged));
@@ -100,6 +100,6 @@ final class Admission implements Guests {
     }
 
     private Pace pace() {
-        return new Pace(options.rules().textsPerSecond(), System.nanoTime());
+        return new Pace(options.rules().rate(), System.nanoTime());
     }
 }

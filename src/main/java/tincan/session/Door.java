@@ -2,6 +2,7 @@ package tincan.session;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import tincan.trace.EventLog;
 import tincan.trace.Tap;
 import tincan.wire.Refusal;
@@ -34,6 +35,8 @@ final class Door {
         try {
             socket.setTcpNoDelay(true);
             greeter.greet(stranger, () -> strangers.leave(stranger));
+        } catch (SocketTimeoutException e) {
+            turnedAway.turnedAway(stranger.tap(), stranger.address(), Refusal.TOO_LATE);
         } catch (IOException e) {
             // the tap has reported it; the stranger is gone
         } finally {

@@ -104,7 +104,7 @@ public final class GuestSession implements Session {
             outbox.delivered(in.welcome().said()); // their entries are among those this guest will never see
         }
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
-        GuestWriter carrier = beginToWrite(in.line(), in.welcome().said());
+        GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
         return new GuestReader(in.line(), carrier, in.welcome(),
                 new GuestReader.Story(place, joinedAt, outbox, roster, events));
     }
@@ -121,8 +121,8 @@ public final class GuestSession implements Session {
         }
     }
 
-    private GuestWriter beginToWrite(Line made, long said) {
-        GuestWriter carrier = new GuestWriter(made, outbox, said, place.last());
+    private GuestWriter beginToWrite(Line made, long said, int rate) {
+        GuestWriter carrier = new GuestWriter(made, outbox, said, place.last(), rate);
         outbox.resume(carrier, said);
         line = made;
         writer = carrier;

@@ -1,29 +1,25 @@
 package tincan.session;
 
 import java.util.concurrent.TimeUnit;
+import tincan.room.Rate;
 
 /// How fast one member may speak: a burst goes through, what comes after it is slowed down to a steady rate (a token
 /// bucket), and whoever pushes against that without a pause for long is a flood. Not thread-safe; time comes in.
 final class Pace {
-    /// How many seconds of speaking a burst may be.
-    private static final int BURST_SECONDS = 5;
-    /// How long a member may push.
-    private static final long FLOOD_NANOS = TimeUnit.SECONDS.toNanos(30);
     /// A text of so many characters more costs as much as one text more.
     private static final int CHARACTERS = 4096;
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final int perSecond;
+    private final Rate rate;
     private final double burst;
     private double tokens;
     private long last;
     private long pushingSince;
     private boolean pushing;
 
-    /// @param perSecond texts; 0 for no limit
-    Pace(int perSecond, long now) {
-        this.perSecond = perSecond;
-        this.burst = (double) perSecond * BURST_SECONDS;
+    Pace(Rate rate, long now) {
+        this.rate = rate;
+        this.burst = rate.perSecond() * (rate.burst().toNanos() / NANOS);
         this.tokens = burst;
         this.last = now;
     }
@@ -37,10 +33,10 @@ final class Pace {
     ///
     /// @return how many nanoseconds to wait before more is taken; 0 at best
     long spend(int cost, long now) {
-        if (perSecond == 0 || cost == 0) {
+        if (rate.perSecond() == 0 || cost == 0) {
             return 0;
         }
-        tokens = Math.min(burst, tokens + (now - last) * perSecond / NANOS) - cost;
+        tokens = Math.min(burst, tokens + (now - last) * rate.perSecond() / NANOS) - cost;
         last = now;
         if (tokens >= 0) {
             pushing &= tokens < burst / 2;
@@ -50,11 +46,11 @@ final class Pace {
             pushing = true;
             pushingSince = now;
         }
-        return (long) (-tokens * NANOS / perSecond);
+        return (long) (-tokens * NANOS / rate.perSecond());
     }
 
     /// Whether this has gone on for too long.
     boolean isFlood(long now) {
-        return pushing && now - pushingSince > FLOOD_NANOS;
+        return pushing && now - pushingSince > rate.push().toNanos();
     }
 }

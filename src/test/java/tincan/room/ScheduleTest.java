@@ -56,7 +56,8 @@ class ScheduleTest {
 
         Schedule(long seed) {
             random = new SplittableRandom(seed);
-            RoomRules rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1), 0);
+            RoomRules rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1),
+                    Rate.UNLIMITED);
             room = new Room(rules);
             apply(new Command.Join("Host", "host key", true));
         }
