@@ -31,6 +31,7 @@ final class CommandLines {
         worded(line, "cli.about.tincan");
         line.addSubcommand(worded(new CommandLine(new HostCommand(terminal, sessions)), "cli.about.host"));
         line.addSubcommand(worded(new CommandLine(new JoinCommand(terminal, sessions)), "cli.about.join"));
+        line.addSubcommand(worded(new CommandLine(new FindCommand(terminal, sessions)), "cli.about.find"));
         line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
         line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));

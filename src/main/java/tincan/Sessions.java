@@ -1,10 +1,11 @@
 package tincan;
 
+import tincan.nearby.Browser;
 import tincan.session.PeerAddress;
 import tincan.session.Session;
 import tincan.trace.EventLog;
 
-/// Makes sessions. None of them is started yet.
+/// Makes sessions, and what finds those of others. None of them is started yet.
 interface Sessions {
 
     /// A session that this side hosts.
@@ -15,4 +16,7 @@ interface Sessions {
 
     /// A session of somebody else's, to be joined.
     Session guest(String name, PeerAddress host, EventLog log);
+
+    /// Finds the sessions of the network.
+    Browser browser();
 }

@@ -1,5 +1,7 @@
 package tincan;
 
+import tincan.nearby.Browser;
+import tincan.nearby.LanBrowser;
 import tincan.session.GuestOptions;
 import tincan.session.GuestSession;
 import tincan.session.HostOptions;
@@ -26,5 +28,10 @@ final class TerminalWiring implements Sessions {
     @Override
     public Session guest(String name, PeerAddress host, EventLog log) {
         return new GuestSession(new GuestOptions(host, name), log);
+    }
+
+    @Override
+    public Browser browser() {
+        return new LanBrowser();
     }
 }
