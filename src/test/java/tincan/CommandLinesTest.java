@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tincan.nearby.Browser;
 import tincan.session.PeerAddress;
 import tincan.session.Session;
 import tincan.trace.EventLog;
@@ -34,6 +35,12 @@ final class CommandLinesTest {
         public Session guest(String name, PeerAddress host, EventLog log) {
             made.add("guest %s, %s".formatted(name, host.shown()));
             return new FakeSession();
+        }
+
+        @Override
+        public Browser browser() {
+            made.add("browser");
+            return new FakeBrowser(0);
         }
     };
 
@@ -73,7 +80,8 @@ final class CommandLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"--shout", "shout", "host --port x", "host --port -1", "host --port 65536", "host --port",
             "host --name=", "host --name=a\u001b[2J", "host extra", "join", "join two words", "join http://x/",
-            "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all"})
+            "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all", "find here",
+            "find --seconds 0", "find --seconds -1", "find --seconds 1.5", "find --seconds 99999"})
     void aWrongCommandLineIsOneSentenceAndTheNumberTwo(String line) {
         assertEquals(2, run(line.split(" ")));
         assertEquals(List.of(), made);
@@ -98,7 +106,7 @@ final class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "host --help", "join --help", "host -h"})
+    @ValueSource(strings = {"--help", "host --help", "join --help", "find --help", "host -h"})
     void helpExplainsEveryOptionInWords(String line) {
         assertEquals(0, run(line.split(" ")));
         assertTrue(terminal.out().getFirst().startsWith("Usage: tincan"), terminal.out()::toString);
