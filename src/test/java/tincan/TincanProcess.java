@@ -53,6 +53,11 @@ final class TincanProcess implements AutoCloseable {
         return new TincanProcess(builder);
     }
 
+    /// Runs another program that is spoken to in lines.
+    static TincanProcess command(List<String> command) throws IOException {
+        return new TincanProcess(new ProcessBuilder(command));
+    }
+
     /// Types a line.
     void type(String line) {
         try {

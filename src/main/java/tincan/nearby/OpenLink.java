@@ -21,8 +21,8 @@ record OpenLink(Link link, List<GroupSocket> sockets) implements Closeable {
                 if (card != null) {
                     sockets.add(GroupSocket.open(card, family, selector));
                 }
-            } catch (IOException | IllegalArgumentException _) {
-                // it has no address of the family, or has just gone; the other one may do
+            } catch (IOException | IllegalArgumentException | UnsupportedOperationException _) {
+                // the interface or the system has nothing of the family, or it has just gone; the other one may do
             }
         }
         return new OpenLink(link, List.copyOf(sockets));
