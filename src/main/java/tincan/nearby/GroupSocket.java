@@ -126,7 +126,7 @@ final class GroupSocket implements Closeable {
     }
 
     /// Anybody sends anything, and what it is not is told by many kinds of exceptions.
-    private static Optional<Message> parsed(ByteBuffer packet) {
+    static Optional<Message> parsed(ByteBuffer packet) {
         try {
             byte[] bytes = new byte[packet.remaining()];
             packet.get(bytes);
