@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tincan.nearby.GroupSocket.Packet;
@@ -41,7 +42,7 @@ public final class Announcer implements AutoCloseable {
     /// A responder for each link.
     private static final class Voice implements MulticastLoop.Participant {
         private final Announcement announcement;
-        private final RandomGenerator random = RandomGenerator.getDefault();
+        private final RandomGenerator random = new SplittableRandom();
         private Map<OpenLink, Responder> responders = new HashMap<>();
 
         Voice(Announcement announcement) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tincan.nearby.GroupSocket.Packet;
@@ -42,7 +43,7 @@ public final class LanBrowser implements Browser {
     /// A neighbourhood for each link, which outlives the addresses of this side there.
     private static final class Ear implements MulticastLoop.Participant {
         private final Consumer<List<FoundSession>> listener;
-        private final RandomGenerator random = RandomGenerator.getDefault();
+        private final RandomGenerator random = new SplittableRandom();
         private List<OpenLink> links = List.of();
         private Map<Integer, Neighbourhood> neighbourhoods = new HashMap<>();
         private List<FoundSession> told = List.of();
