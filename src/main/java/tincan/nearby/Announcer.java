@@ -32,10 +32,14 @@ public final class Announcer implements AutoCloseable {
 
     /// Takes the announcement back at once, and ends.
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (loop != null) {
-            loop.close();
+    public void close() {
+        MulticastLoop ending;
+        synchronized (this) {
+            closed = true;
+            ending = loop;
+        }
+        if (ending != null) {
+            ending.close();
         }
     }
 

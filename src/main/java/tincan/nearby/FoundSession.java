@@ -6,8 +6,8 @@ import java.util.List;
 /// stranger: texts may hold any character, and whether the host is who it says it is shows when one joins.
 ///
 /// @param id names the session; the same session has the same one
-/// @param title at most 255 bytes of UTF-8, perhaps empty
-/// @param host at most 255 bytes of UTF-8, perhaps empty
+/// @param title at most 255 characters, perhaps none
+/// @param host at most 255 characters, perhaps none
 /// @param open whether it says that it is an open lesson
 /// @param version of the protocol it speaks
 /// @param addresses where to reach it as `192.168.1.7:8462` or `[fd00::12]:8462`, the likeliest first, at least one

@@ -65,10 +65,6 @@ final class Sighting {
         this.nextAsk = now;
     }
 
-    Name name() {
-        return name;
-    }
-
     long since() {
         return since;
     }
