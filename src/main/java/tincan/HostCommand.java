@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
+import tincan.session.Privacy;
 import tincan.session.Sessions;
 import tincan.trace.EventLog;
 
@@ -41,6 +42,9 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--open", descriptionKey = "cli.option.open")
     private boolean open;
 
+    @Option(names = "--unlisted", descriptionKey = "cli.option.unlisted")
+    private boolean unlisted;
+
     @Option(names = "--headless-log", paramLabel = "FILE", descriptionKey = "cli.option.headless-log")
     private @Nullable Path logFile;
 
@@ -64,9 +68,6 @@ final class HostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!open) {
-            terminal.complain(terminal.text().of("cli.open-only"));
-        }
         return (logFile == null ? talk(EventLog.off()) : talkWithLog(logFile)).code();
     }
 
@@ -81,8 +82,13 @@ final class HostCommand implements Callable<Integer> {
 
     private Exit talk(EventLog log) {
         String shown = Optional.ofNullable(title).orElseGet(() -> terminal.text().of("cli.title", chat.name()));
-        HostOptions options = HostOptions.open(chat.name(), shown, port, terminal.text());
-        return new TerminalChat(sessions.host(options, log), terminal, chat.json()).run();
+        HostOptions options = HostOptions.open(chat.name(), shown, port, terminal.text()).withPrivacy(privacy());
+        return new TerminalChat(sessions.host(unlisted ? options : options.onTheNetwork(), log), terminal, chat.json())
+                .run();
+    }
+
+    private Privacy privacy() {
+        return open ? Privacy.OPEN : Privacy.CODE;
     }
 
     private ParameterException wrong(String key, Object given) {

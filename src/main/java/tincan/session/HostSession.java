@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tincan.nearby.Announcement;
+import tincan.nearby.Announcer;
 import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.Entry;
@@ -22,6 +24,7 @@ import tincan.secure.Identity;
 import tincan.trace.EventLog;
 import tincan.trace.Tap;
 import tincan.wire.Farewell;
+import tincan.wire.Frame;
 
 /// A session hosted here: it keeps the room and lets guests in. The host itself is a member without a socket.
 ///
@@ -51,6 +54,7 @@ public final class HostSession implements Session {
     private final Doorbell leaveBell = new Doorbell();
 
     private volatile @Nullable Listener listener;
+    private volatile @Nullable Announcer announcer;
     private volatile @Nullable HostFollower follower;
     private volatile boolean open;
     /// Held while the session opens, so that leaving comes before or after.
@@ -130,6 +134,16 @@ public final class HostSession implements Session {
         peopleMoved();
         Thread.ofVirtual().name("host heartbeat").start(this::heartbeat);
         listening.start(door::meet);
+        if (options.announced()) {
+            announce(listening.port());
+        }
+    }
+
+    private void announce(int port) {
+        Announcer announcing = new Announcer(new Announcement(id, options.title(), name,
+                options.privacy() == Privacy.OPEN, Frame.VERSION, port));
+        announcer = announcing;
+        announcing.start();
     }
 
     private void follow(Admitted self) {
@@ -304,6 +318,10 @@ public final class HostSession implements Session {
             listening.close();
         }
         door.close();
+        Announcer announcing = announcer;
+        if (announcing != null) {
+            announcing.close();
+        }
         waitUntil(PATIENCE_NANOS, this::allDelivered);
         connections.end(_ -> true, Farewell.ENDED);
         waitUntil(CLOSING_NANOS, connections::isEmpty);

@@ -115,7 +115,8 @@ final class ProofsTest {
     @Test
     void anotherSecretIsNoticedByTheHost() throws Exception {
         Wire[] wire = Wire.pair(AS_IT_IS, AS_IT_IS);
-        Future<List<String>> host = start((binding, peer) -> ReturnProof.asHost("secret", binding, peer), HERE, wire[1]);
+        Future<List<String>> host = start((binding, peer) -> ReturnProof.asHost("secret", binding, peer), HERE,
+                wire[1]);
         wire[0].send(Map.of("nonce", "00".repeat(32)));
         wire[0].receive();
         wire[0].send(Map.of("mac", "00".repeat(32)));
@@ -168,7 +169,8 @@ final class ProofsTest {
 
     /// Sends back what was sent, with whatever a message of the other side has besides.
     private static final class Mirror implements Messages {
-        private final Map<String, String> last = new HashMap<>(Map.of("nonce", "00".repeat(32), "mac", "11".repeat(32)));
+        private final Map<String, String> last = new HashMap<>(
+                Map.of("nonce", "00".repeat(32), "mac", "11".repeat(32)));
 
         @Override
         public void send(Map<String, String> values) {
@@ -192,7 +194,8 @@ final class ProofsTest {
         for (boolean fromGuest : new boolean[]{true, false}) {
             Wire[] wire = Wire.pair(fromGuest ? change : AS_IT_IS, fromGuest ? AS_IT_IS : change);
             Future<List<String>> host = start(host(CODE), HERE, wire[1]);
-            Future<List<String>> guest = start((binding, peer) -> CodeProof.asGuest(CODE, binding, peer), HERE, wire[0]);
+            Future<List<String>> guest = start((binding, peer) -> CodeProof.asGuest(CODE, binding, peer), HERE,
+                    wire[0]);
             assertTrue(failed(guest), name + " changed, and the guest noticed nothing");
             assertTrue(failed(host) != (name.equals("mac") && !fromGuest), name);
         }

@@ -16,7 +16,8 @@ final class OldTls {
     static void handshake(Socket socket) throws IOException, GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLSv1.2");
         context.init(null, new TrustManager[]{new Anybody()}, null);
-        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), false);
+        SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(),
+                false);
         tls.setEnabledProtocols(new String[]{"TLSv1.2"});
         tls.startHandshake();
     }

@@ -32,8 +32,8 @@ import tincan.wire.Frame;
 import tincan.wire.FrameWriter;
 import tincan.wire.Refusal;
 
-/// Strangers at the door of a private session that lie, stop or only hold it; meanwhile an honest guest notices
-/// nothing.
+/// Strangers at the door of a private session that lie, stop or only hold it; meanwhile an honest guest
+/// notices nothing.
 @Timeout(120)
 final class PrivateDoorTest {
     private static final Code OTHER = new Code(1, "acorn", "album");

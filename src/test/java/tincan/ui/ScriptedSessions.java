@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import tincan.nearby.Browser;
 import tincan.session.GuestOptions;
 import tincan.session.HostOptions;
 import tincan.session.Session;
@@ -40,5 +41,10 @@ public final class ScriptedSessions implements Sessions {
     public synchronized Session join(GuestOptions options, EventLog log) {
         joined.add(options.name() + " at " + options.address().shown());
         return next.isEmpty() ? ScriptedSession.guest("Ada’s session", options.name()) : next.remove();
+    }
+
+    @Override
+    public Browser browser() {
+        throw new UnsupportedOperationException("nobody looks for sessions here");
     }
 }
