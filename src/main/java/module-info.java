@@ -13,7 +13,6 @@
     requires org.bouncycastle.provider;
     requires org.bouncycastle.pkix;
     requires org.dnsjava;
-    requires com.google.zxing;
 
     exports tincan to
             javafx.graphics;
