@@ -1,7 +1,11 @@
 package tincan;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.util.Subscription;
 import tincan.home.Home;
 import tincan.home.RecentAddresses;
 import tincan.home.Settings;
@@ -10,6 +14,9 @@ import tincan.home.UserName;
 import tincan.session.Sessions;
 import tincan.text.Text;
 import tincan.ui.FxGate;
+import tincan.ui.Nearby.Found;
+import tincan.ui.Nearby.Status;
+import tincan.ui.Places;
 import tincan.ui.Services;
 import tincan.ui.UserSettings;
 import tincan.ui.shell.MainWindow;
@@ -28,7 +35,17 @@ final class WindowWiring {
     Services services() {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
-        return new Services(sessions, settings, new RecentAddresses(home), fx, background);
+        return new Services(sessions, settings, places(), fx, background);
+    }
+
+    private Places places() {
+        return new Places(new RecentAddresses(home), WindowWiring::findNothing, Optional::empty);
+    }
+
+    /// Nobody announces a session yet.
+    private static Subscription findNothing(Consumer<Found> listener) {
+        listener.accept(new Found(Status.LISTENING, List.of()));
+        return Subscription.EMPTY;
     }
 
     Rehearsal rehearsal(MainWindow window) {

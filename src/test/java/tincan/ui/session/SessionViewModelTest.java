@@ -32,6 +32,8 @@ class SessionViewModelTest {
     private static final Instant MORNING = FakeSession.MORNING;
 
     private final Text text = Text.in(Locale.ENGLISH);
+    /// What is to be done when the next second is over.
+    private final Deque<Runnable> seconds = new ArrayDeque<>();
 
     private SessionViewModel shown(FakeSession session) {
         return shown(session, new SessionFeed(), Runnable::run);
@@ -39,7 +41,8 @@ class SessionViewModelTest {
 
     private SessionViewModel shown(FakeSession session, SessionFeed feed, java.util.concurrent.Executor turns) {
         session.start(feed);
-        SessionViewModel model = new SessionViewModel(new OpenSession(session, feed), text, turns, ZoneOffset.UTC,
+        SessionViewModel model = new SessionViewModel(new OpenSession(session, feed), text, turns, seconds::add,
+                ZoneOffset.UTC,
                 InstantSource.fixed(MORNING));
         model.start();
         return model;
@@ -143,7 +146,7 @@ class SessionViewModelTest {
         session.tell(new SessionEvent.Missed(3, 7));
 
         assertEquals("2026-11-21 | Bob came in | Bob lost the connection | Bob is back"
-                + " | Bob left: the connection could not keep up | 5 entries are missing: the host no longer has them",
+                + " | Bob left: the connection could not keep up | 5 messages are missing here: the host no longer had them",
                 seen(model));
     }
 

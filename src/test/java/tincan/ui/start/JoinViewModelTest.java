@@ -3,7 +3,9 @@ package tincan.ui.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,12 @@ import tincan.ui.OpenSession;
 import tincan.ui.opening.Opening;
 
 final class JoinViewModelTest {
+    private final Deque<Runnable> seconds = new ArrayDeque<>();
     private final ScriptedSessions sessions = new ScriptedSessions();
     private final List<OpenSession> opened = new ArrayList<>();
     private final JoinViewModel join = new JoinViewModel(sessions,
-            new Opening<>(Runnable::run, Runnable::run, opened::add), () -> "Bob", Text.in(Locale.ENGLISH));
+            new Opening<>(Runnable::run, Runnable::run, opened::add), () -> "Bob", Text.in(Locale.ENGLISH),
+            seconds::add);
 
     @Test
     void joinsUnderTheUsersName() {
@@ -32,7 +36,7 @@ final class JoinViewModelTest {
 
     @Test
     void takesALink() {
-        join.addressProperty().set("tincan://ada-laptop:9000/#x");
+        join.addressProperty().set("tincan://ada-laptop:9000/#7-maple-orbit");
         join.join();
         assertEquals(List.of("Bob at ada-laptop:9000"), sessions.joined());
     }
