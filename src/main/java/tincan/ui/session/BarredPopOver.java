@@ -9,16 +9,17 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
 import tincan.text.Text;
 import tincan.ui.FxmlFile;
+import tincan.ui.control.DressedPopOver;
 import tincan.ui.control.Visibility;
 
 /// The addresses from which nobody is let in, each with a button that lets people in again.
 final class BarredPopOver {
     private final DoorViewModel door;
     private final Text text;
-    private final PopOver popOver = new PopOver();
+    private final DressedPopOver popOver;
 
     @FXML
     private Pane barredRows;
@@ -28,10 +29,7 @@ final class BarredPopOver {
     BarredPopOver(DoorViewModel door, Text text) {
         this.door = door;
         this.text = text;
-        popOver.setContentNode(FxmlFile.BARRED.load(text.bundle(), this));
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_LEFT);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
+        this.popOver = new DressedPopOver(FxmlFile.BARRED.load(text.bundle(), this), ArrowLocation.TOP_LEFT);
     }
 
     @FXML
@@ -51,6 +49,7 @@ final class BarredPopOver {
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         Button unbar = new Button(text.of("door.unbar"));
+        unbar.setMinWidth(Button.USE_PREF_SIZE);
         unbar.setId("unbar-" + address);
         unbar.setAccessibleText(text.of("door.unbar.accessible", address));
         unbar.setOnAction(_ -> door.unbar(address));
@@ -61,6 +60,6 @@ final class BarredPopOver {
     }
 
     void show(Node anchor) {
-        popOver.show(anchor);
+        popOver.showAt(anchor);
     }
 }

@@ -6,10 +6,13 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
-import org.controlsfx.control.PopOver;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.PopOver.ArrowLocation;
 import tincan.text.Text;
 import tincan.ui.FxmlFile;
+import tincan.ui.control.DressedPopOver;
 import tincan.ui.control.Visibility;
 import tincan.ui.session.LockViewModel.Peer;
 
@@ -17,8 +20,12 @@ import tincan.ui.session.LockViewModel.Peer;
 final class LockPopOver {
     private final LockViewModel lock;
     private final Text text;
-    private final PopOver popOver = new PopOver();
+    private final DressedPopOver popOver;
 
+    @FXML
+    private ScrollPane lockPane;
+    @FXML
+    private Region lockBody;
     @FXML
     private Pane lockPeers;
     @FXML
@@ -27,15 +34,14 @@ final class LockPopOver {
     LockPopOver(LockViewModel lock, Text text) {
         this.lock = lock;
         this.text = text;
-        popOver.setContentNode(FxmlFile.LOCK.load(text.bundle(), this));
-        popOver.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
+        this.popOver = new DressedPopOver(FxmlFile.LOCK.load(text.bundle(), this), ArrowLocation.TOP_CENTER);
     }
 
     @FXML
     private void initialize() {
         lock.peers().addListener((ListChangeListener<Peer>) _ -> show());
+        // as high as what is in it, up to a bound of the style sheet's
+        lockPane.prefViewportHeightProperty().bind(lockBody.heightProperty());
         show();
     }
 
@@ -48,11 +54,7 @@ final class LockPopOver {
 
     /// Shows it at `anchor`, or hides it.
     void toggle(Node anchor) {
-        if (popOver.isShowing()) {
-            popOver.hide();
-        } else {
-            popOver.show(anchor);
-        }
+        popOver.toggle(anchor);
     }
 
     void hide() {

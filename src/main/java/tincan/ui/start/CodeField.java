@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -21,6 +22,8 @@ public final class CodeField extends TextField {
     private final ObservableList<String> offered = FXCollections.observableArrayList();
     private final ListView<String> list = new ListView<>(offered);
     private final Popup popup = new Popup();
+    /// The first row in sight.
+    private int top;
     private Consumer<String> taken = _ -> {
     };
 
@@ -63,7 +66,8 @@ public final class CodeField extends TextField {
         list.setFixedCellSize(row);
         list.setPrefSize(getWidth(), row * Math.min(MOST_ROWS, offered.size()) + list.getInsets().getTop() * 2 + 2);
         list.getSelectionModel().selectFirst();
-        list.scrollTo(0);
+        top = 0;
+        list.scrollTo(top);
         Bounds place = localToScreen(getLayoutBounds());
         popup.show(this, place.getMinX(), place.getMaxY() + 2);
     }
@@ -96,8 +100,9 @@ public final class CodeField extends TextField {
     private void choose(int step) {
         int now = Math.floorMod(list.getSelectionModel().getSelectedIndex() + step, offered.size());
         list.getSelectionModel().select(now);
-        list.scrollTo(now);
-        list.notifyAccessibleAttributeChanged(javafx.scene.AccessibleAttribute.FOCUS_ITEM);
+        top = Math.clamp(top, Math.max(0, now - MOST_ROWS + 1), now);
+        list.scrollTo(top);
+        list.notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
     }
 
     private void take() {

@@ -256,7 +256,9 @@ class SessionScreenshotsTest {
     void onAProjectorWithAnInvitation(FxRobot robot) throws Exception {
         robot.interact(() -> stand = new SessionStand(FakeSession.host(Privacy.CODE),
                 new Look(false, 150, Locale.ENGLISH), 1920, 1080));
+        robot.interact(() -> stand.scene.snapshot(null));
         listening();
+        robot.interact(() -> stand.scene.snapshot(null));
         shoot(robot, "invitation-1920x1080-150");
     }
 
