@@ -1,5 +1,6 @@
 package tincan.ui.control;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import org.controlsfx.control.PopOver;
 
@@ -22,8 +23,9 @@ public final class DressedPopOver extends PopOver {
         }
     }
 
+    /// Shows it below `anchor`. It belongs to the whole window, because it takes its font from what it belongs to.
     public void showAt(Node anchor) {
-        getScene().getStylesheets().setAll(anchor.getScene().getStylesheets());
-        show(anchor);
+        Bounds place = anchor.localToScreen(anchor.getLayoutBounds());
+        show(anchor.getScene().getRoot(), place.getCenterX(), place.getMaxY());
     }
 }
