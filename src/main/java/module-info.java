@@ -13,6 +13,7 @@
     requires org.bouncycastle.provider;
     requires org.bouncycastle.pkix;
     requires org.dnsjava;
+    requires com.google.zxing;
 
     exports tincan to
             javafx.graphics;
@@ -20,6 +21,8 @@
     opens tincan to
             info.picocli;
     opens tincan.ui.bothends to
+            javafx.fxml;
+    opens tincan.ui.control to
             javafx.fxml;
     opens tincan.ui.help to
             javafx.fxml;

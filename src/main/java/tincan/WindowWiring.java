@@ -1,6 +1,7 @@
 package tincan;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import tincan.home.Home;
 import tincan.home.RecentAddresses;
@@ -10,6 +11,7 @@ import tincan.home.UserName;
 import tincan.session.Sessions;
 import tincan.text.Text;
 import tincan.ui.FxGate;
+import tincan.ui.Places;
 import tincan.ui.Services;
 import tincan.ui.UserSettings;
 import tincan.ui.shell.MainWindow;
@@ -28,7 +30,11 @@ final class WindowWiring {
     Services services() {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
-        return new Services(sessions, settings, new RecentAddresses(home), fx, background);
+        return new Services(sessions, settings, places(), fx, background);
+    }
+
+    private Places places() {
+        return new Places(new RecentAddresses(home), new LanNearby(sessions), Optional::empty);
     }
 
     Rehearsal rehearsal(MainWindow window) {

@@ -57,7 +57,7 @@ final class MainTest {
 
     @Test
     void whatIsPipedInIsDeliveredBeforeTheGuestLeaves() throws Exception {
-        int count = 100_000;
+        int count = 8_000;
         List<String> lines = IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
         try (TincanProcess host = TincanProcess.run("host", "--open", "--json", "--port", "0");
                 TincanProcess guest = TincanProcess.run("join", "127.0.0.1:" + host.port(), "--name", "Bob")) {

@@ -47,6 +47,7 @@ public final class LanBrowser implements Browser {
         private List<OpenLink> links = List.of();
         private Map<Integer, Neighbourhood> neighbourhoods = new HashMap<>();
         private List<FoundSession> told = List.of();
+        private int toldLinks;
 
         Ear(Consumer<List<FoundSession>> listener) {
             this.listener = listener;
@@ -100,8 +101,9 @@ public final class LanBrowser implements Browser {
 
         private void tell() {
             List<FoundSession> found = Rows.of(neighbourhoods);
-            if (!found.equals(told)) {
+            if (!found.equals(told) || links.size() != toldLinks) {
                 told = found;
+                toldLinks = links.size();
                 listener.accept(found);
             }
         }
