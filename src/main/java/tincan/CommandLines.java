@@ -35,7 +35,10 @@ final class CommandLines {
         CommandLine line = new CommandLine(tincan);
         worded(line, "cli.about.tincan");
         line.addSubcommand(worded(new CommandLine(new HostCommand(terminal, sessions, tincan)), "cli.about.host"));
-        line.addSubcommand(worded(new CommandLine(new JoinCommand(terminal, sessions, tincan)), "cli.about.join"));
+        line.addSubcommand(
+                worded(new CommandLine(new JoinCommand(terminal, sessions, tincan, System.getenv())),
+                        "cli.about.join"));
+        line.addSubcommand(worded(new CommandLine(new FindCommand(terminal, sessions)), "cli.about.find"));
         line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
         line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));

@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.ERROR;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -14,7 +15,7 @@ import tincan.ui.ControlMessages;
 import tincan.ui.shell.MainWindow;
 
 /// The program with a window. Its arguments: `--home=DIR` keeps its files below that folder; `--rehearse` walks through
-/// the window once and closes it.
+/// the window once and closes it; a link `tincan://…` fills in where one can join, and is told to nobody else.
 public final class DesktopApp extends Application {
     private static final System.Logger LOG = System.getLogger(DesktopApp.class.getName());
 
@@ -37,9 +38,14 @@ public final class DesktopApp extends Application {
         WindowWiring wiring = new WindowWiring(rehearsing ? scratch() : home());
         MainWindow window = new MainWindow(stage, wiring.services(), Platform::exit);
         window.open();
+        link().ifPresent(window::showLink);
         if (rehearsing) {
             wiring.rehearsal(window).begin();
         }
+    }
+
+    private Optional<String> link() {
+        return getParameters().getUnnamed().stream().filter(TincanCommand::isLink).findFirst();
     }
 
     private Home home() {

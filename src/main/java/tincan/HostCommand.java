@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
 import tincan.session.SavedSessions;
+import tincan.session.Privacy;
 import tincan.session.Sessions;
 import tincan.text.Printable;
 import tincan.trace.EventLog;
@@ -48,6 +49,9 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--open", descriptionKey = "cli.option.open")
     private boolean open;
 
+    @Option(names = "--unlisted", descriptionKey = "cli.option.unlisted")
+    private boolean unlisted;
+
     @Option(names = "--headless-log", paramLabel = "FILE", descriptionKey = "cli.option.headless-log")
     private @Nullable Path logFile;
 
@@ -76,9 +80,6 @@ final class HostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!open) {
-            terminal.complain(terminal.text().of("cli.open-only"));
-        }
         return (logFile == null ? talk(EventLog.off()) : talkWithLog(logFile)).code();
     }
 
@@ -96,6 +97,10 @@ final class HostCommand implements Callable<Integer> {
         return new TerminalChat(sessions.host(options, log), terminal, chat.json()).run();
     }
 
+    private Privacy privacy() {
+        return open ? Privacy.OPEN : Privacy.CODE;
+    }
+
     /// The last session of this home that died, or the last at the port that was asked for.
     private HostOptions resumed() {
         SavedSessions saved = tincan.savedSessions();
@@ -109,8 +114,10 @@ final class HostCommand implements Callable<Integer> {
         saved.newest().ifPresent(dead -> terminal.complain(
                 terminal.text().of("cli.resumable", Printable.line(dead.title()))));
         String shown = Optional.ofNullable(title).orElseGet(() -> terminal.text().of("cli.title", chat.name()));
-        return HostOptions.open(chat.name(), shown, port.orElse(PeerAddress.DEFAULT_PORT), terminal.text())
-                .keptIn(saved.fresh());
+        HostOptions options = HostOptions
+                .open(chat.name(), shown, port.orElse(PeerAddress.DEFAULT_PORT), terminal.text())
+                .withPrivacy(privacy()).keptIn(saved.fresh());
+        return unlisted ? options : options.onTheNetwork();
     }
 
     private ParameterException wrong(String key, Object given) {

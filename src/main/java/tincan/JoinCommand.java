@@ -1,13 +1,17 @@
 package tincan;
 
+import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tincan.secure.Code;
 import tincan.session.GuestOptions;
 import tincan.session.PeerAddress;
 import tincan.session.Sessions;
@@ -16,6 +20,10 @@ import tincan.trace.EventLog;
 /// `tincan join`: goes into a session and talks in it, without a window.
 @Command(name = "join")
 final class JoinCommand implements Callable<Integer> {
+    private static final String CODE_VARIABLE = "TINCAN_CODE";
+    private static final int LONGEST_LINE = 256;
+
+    private final Map<String, String> environment;
     private final Terminal terminal;
     private final Sessions sessions;
     private final TincanCommand tincan;
@@ -32,7 +40,12 @@ final class JoinCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ADDRESS|LINK", arity = "0..1", descriptionKey = "cli.option.address")
     private @Nullable String address;
 
-    JoinCommand(Terminal terminal, Sessions sessions, TincanCommand tincan) {
+    @Option(names = "--code-stdin", descriptionKey = "cli.option.code-stdin")
+    private boolean codeOnInput;
+
+    /// @param environment of this process
+    JoinCommand(Terminal terminal, Sessions sessions, TincanCommand tincan, Map<String, String> environment) {
+        this.environment = environment;
         this.terminal = terminal;
         this.sessions = sessions;
         this.tincan = tincan;
@@ -41,8 +54,32 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return new TerminalChat(sessions.join(options(), EventLog.off()), terminal, chat.json()).run().code();
+    }
+
+    /// With the code of the link, of the environment or of the first line, if there is one. Never of the command line,
+    /// which others on this computer can read.
+    private GuestOptions options() {
         GuestOptions options = new GuestOptions(host(), chat.name()).keptIn(tincan.savedSessions().guests());
-        return new TerminalChat(sessions.join(options, EventLog.off()), terminal, chat.json()).run().code();
+        String given = codeOnInput ? firstLine() : environment.getOrDefault(CODE_VARIABLE, "");
+        if (given.isBlank() && !codeOnInput) {
+            return options;
+        }
+        return options.withCode(Code.parse(given).orElseThrow(() -> wrong("cli.usage.code", "")));
+    }
+
+    /// Read byte by byte, so that nothing of what is to be said is taken with it.
+    private String firstLine() {
+        StringBuilder line = new StringBuilder();
+        try {
+            for (int next = terminal.in().read(); next >= 0 && next != '\n'
+                    && line.length() < LONGEST_LINE; next = terminal.in().read()) {
+                line.append((char) next);
+            }
+        } catch (IOException _) {
+            // what was read is no code then
+        }
+        return line.toString();
     }
 
     private PeerAddress host() {

@@ -55,6 +55,7 @@ final class JsonDialect implements Dialect {
             case FULL -> refused("session full");
             case OTHER_VERSION -> refused("other version");
             case CODE_NEEDED -> refused("code needed");
+            case NO_CODE -> refused("no code");
             case WRONG_CODE -> refused("wrong code");
             case WAIT -> refused("wait " + failure.detail() + " s");
             case TAMPERED -> refused("tampered");

@@ -1,6 +1,7 @@
 package tincan;
 
 import java.util.Optional;
+import tincan.nearby.Browser;
 import tincan.session.GuestOptions;
 import tincan.session.HostOptions;
 import tincan.session.SavedSessions;
@@ -31,5 +32,10 @@ final class KeptSessions implements Sessions {
     public Session join(GuestOptions options, EventLog log) {
         boolean asItIs = options.keeper().isPresent() || options.address().host().equals(LOOPBACK);
         return sessions.join(asItIs ? options : options.keptIn(saved.guests()), log);
+    }
+
+    @Override
+    public Browser browser() {
+        return sessions.browser();
     }
 }

@@ -1,5 +1,7 @@
 package tincan;
 
+import tincan.nearby.Browser;
+import tincan.nearby.LanBrowser;
 import tincan.session.GuestOptions;
 import tincan.session.GuestSession;
 import tincan.session.HostOptions;
@@ -18,5 +20,10 @@ final class LiveSessions implements Sessions {
     @Override
     public Session join(GuestOptions options, EventLog log) {
         return new GuestSession(options, log);
+    }
+
+    @Override
+    public Browser browser() {
+        return new LanBrowser();
     }
 }

@@ -3,18 +3,25 @@ package tincan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import tincan.home.Home;
 import tincan.session.SavedSessions;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// `tincan` by itself: opens the window.
 @Command(name = "tincan", versionProvider = Version.class)
 final class TincanCommand implements Callable<Integer> {
+    private static final String LINK = "tincan:";
+
     private final Terminal terminal;
     private final Home usual;
 
@@ -23,6 +30,13 @@ final class TincanCommand implements Callable<Integer> {
 
     @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "cli.option.version")
     boolean version;
+
+    /// As the system hands it over when somebody clicks it. It may hold a code, so it appears in no message.
+    @Parameters(arity = "0..1", paramLabel = "LINK", descriptionKey = "cli.option.link")
+    private @Nullable String link;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "cli.option.home")
     private @Nullable Path home;
@@ -39,7 +53,18 @@ final class TincanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return openWindow().code();
+        String given = link;
+        if (given == null) {
+            return openWindow().code();
+        }
+        if (!isLink(given)) {
+            throw new UnmatchedArgumentException(Objects.requireNonNull(spec).commandLine(), List.of(given));
+        }
+        return openWindow(given).code();
+    }
+
+    static boolean isLink(String argument) {
+        return argument.regionMatches(true, 0, LINK, 0, LINK.length());
     }
 
     /// Opens the window and stays until it is closed.

@@ -11,6 +11,8 @@ import tincan.session.SavedSessions;
 import tincan.session.Sessions;
 import tincan.text.Text;
 import tincan.ui.FxGate;
+import tincan.ui.Places;
+import tincan.ui.Resumable;
 import tincan.ui.Services;
 import tincan.ui.UserSettings;
 import tincan.ui.shell.MainWindow;
@@ -21,6 +23,7 @@ final class WindowWiring {
     private final Sessions sessions;
     private final FxGate fx = new FxGate();
     private final Executor background = work -> Thread.ofVirtual().name("window background").start(work);
+    private final Text text = Text.in(Locale.getDefault());
     private final Home home;
 
     WindowWiring(Home home) {
@@ -33,10 +36,20 @@ final class WindowWiring {
         background.execute(saved::forgetOlder);
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
-        return new Services(sessions, settings, new RecentAddresses(home), fx, background);
+        return new Services(sessions, settings, places(), fx, background);
+    }
+
+    private Places places() {
+        return new Places(new RecentAddresses(home), new LanNearby(sessions),
+                () -> saved.newest().map(this::resumable));
+    }
+
+    private Resumable resumable(SavedSessions.Saved dead) {
+        return new Resumable(dead.title(), dead.written(), dead.members(), dead.options(text),
+                () -> saved.forget(dead));
     }
 
     Rehearsal rehearsal(MainWindow window) {
-        return new Rehearsal(window, sessions, fx, Text.in(Locale.getDefault()));
+        return new Rehearsal(window, sessions, fx, text);
     }
 }

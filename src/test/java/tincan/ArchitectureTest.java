@@ -99,6 +99,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void dnsIsOnlyWhereSessionsAreFoundNearby() {
+        onlyIn("org.xbill..", "tincan.nearby..");
+    }
+
+    @Test
     void theParserOfCommandLinesIsOnlyInTheRoot() {
         onlyIn("picocli..", ROOT);
     }

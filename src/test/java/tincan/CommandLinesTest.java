@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tincan.home.Home;
 import tincan.journal.RoomHead;
 import tincan.journal.RoomJournal;
+import tincan.nearby.Browser;
 import tincan.session.GuestOptions;
 import tincan.session.HostOptions;
+import tincan.session.Privacy;
 import tincan.session.Session;
 import tincan.session.Sessions;
 import tincan.trace.EventLog;
@@ -30,12 +32,14 @@ final class CommandLinesTest {
 
     @TempDir
     private Path home;
+    private final List<Privacy> privacies = new ArrayList<>();
 
     /// Notes what was asked for.
     private final Sessions sessions = new Sessions() {
         @Override
         public Session host(HostOptions options, EventLog log) {
             options.journal().ifPresent(files::add);
+            privacies.add(options.privacy());
             made.add("host %s, %s, %d, %s".formatted(options.name(), options.title(), options.port(),
                     log.recording() ? "logged" : "not logged"));
             return new FakeSession();
@@ -46,6 +50,12 @@ final class CommandLinesTest {
             options.keeper().ifPresent(files::add);
             made.add("guest %s, %s".formatted(options.name(), options.address().shown()));
             return new FakeSession();
+        }
+
+        @Override
+        public Browser browser() {
+            made.add("browser");
+            return new FakeBrowser(0);
         }
     };
 
@@ -67,11 +77,11 @@ final class CommandLinesTest {
     }
 
     @Test
-    void withoutOpenAHostIsToldThatItsSessionIsOpenAllTheSame() {
+    void aHostIsPrivateUnlessItIsToldOtherwise() {
         assertEquals(0, run("host", "--name", "Ada"));
-        assertEquals(1, made.size());
-        assertEquals(1, terminal.err().size());
-        assertTrue(terminal.err().getFirst().contains("--open"), terminal.err().getFirst());
+        assertEquals(0, run("host", "--name", "Ada", "--open"));
+        assertEquals(List.of(Privacy.CODE, Privacy.OPEN), privacies);
+        assertEquals(List.of(), terminal.err());
     }
 
     @ParameterizedTest
@@ -85,7 +95,8 @@ final class CommandLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"--shout", "shout", "host --port x", "host --port -1", "host --port 65536", "host --port",
             "host --name=", "host --name=a\u001b[2J", "host extra", "join", "join two words", "join http://x/",
-            "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all"})
+            "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all", "find here",
+            "find --seconds 0", "find --seconds -1", "find --seconds 1.5", "find --seconds 99999"})
     void aWrongCommandLineIsOneSentenceAndTheNumberTwo(String line) {
         assertEquals(2, run(line.split(" ")));
         assertEquals(List.of(), made);
@@ -110,7 +121,7 @@ final class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "host --help", "join --help", "host -h"})
+    @ValueSource(strings = {"--help", "host --help", "join --help", "find --help", "host -h"})
     void helpExplainsEveryOptionInWords(String line) {
         assertEquals(0, run(line.split(" ")));
         assertTrue(terminal.out().getFirst().startsWith("Usage: tincan"), terminal.out()::toString);

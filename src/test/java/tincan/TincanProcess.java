@@ -50,11 +50,19 @@ final class TincanProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=javafx.graphics", "--module-path",
                 System.getProperty("jdk.module.path"), "--module", "tincan/tincan.Main"));
         command.addAll(List.of(arguments));
+        if (arguments.length > 0 && arguments[0].equals("host") && !List.of(arguments).contains("--help")) {
+            command.add("--unlisted"); // what a test says is for this computer alone
+        }
         ProcessBuilder builder = new ProcessBuilder(command);
         // a session of its own, and none of the user's: what another test left must not be found
         builder.environment().put("XDG_STATE_HOME", STATES.resolve(UUID.randomUUID().toString()).toString());
         surroundings.accept(builder);
         return new TincanProcess(builder);
+    }
+
+    /// Runs another program that is spoken to in lines.
+    static TincanProcess command(List<String> command) throws IOException {
+        return new TincanProcess(new ProcessBuilder(command));
     }
 
     /// Types a line.

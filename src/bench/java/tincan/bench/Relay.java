@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import tincan.room.Rate;
 import tincan.room.RoomRules;
 import tincan.session.HostOptions;
 import tincan.session.HostSession;
@@ -28,7 +29,7 @@ final class Relay {
     public static void main(String[] args) throws SessionFailure, IOException {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
         HostOptions options = HostOptions.open("Relay", "bench", port, Text.in(Locale.ENGLISH)).onLoopback()
-                .withRules(RoomRules.DEFAULT.withMembers(MEMBERS));
+                .withRules(RoomRules.DEFAULT.withMembers(MEMBERS).withRate(Rate.UNLIMITED));
         HostOptions kept = args.length > 1 ? options.keptIn(Path.of(args[1])) : options;
         try (HostSession session = new HostSession(kept, EventLog.off())) {
             session.start(Session.NOBODY);

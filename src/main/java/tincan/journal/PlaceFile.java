@@ -78,6 +78,7 @@ public final class PlaceFile implements AutoCloseable {
         private String asked = "";
         private String session = "";
         private String key = "";
+        private String security = "";
         private int member;
         private long first;
         private long delivered;
@@ -87,7 +88,7 @@ public final class PlaceFile implements AutoCloseable {
             switch (record.kind()) {
                 case PLACE -> {
                     Records.fields(record, this);
-                    place = new PlaceRecord(asked, session, member, key, first);
+                    place = new PlaceRecord(asked, session, member, key, first, security);
                 }
                 case PROGRESS -> Records.fields(record, this);
                 default -> {
@@ -105,6 +106,7 @@ public final class PlaceFile implements AutoCloseable {
                 case "asked" -> asked = Json.string(value);
                 case "session" -> session = Json.string(value);
                 case "key" -> key = Json.string(value);
+                case "security" -> security = Json.string(value);
                 case "member" -> member = Json.smallNumber(value);
                 case "first" -> first = Json.number(value);
                 case "delivered" -> delivered = Json.number(value);
@@ -145,6 +147,7 @@ public final class PlaceFile implements AutoCloseable {
             json.writeStringProperty("key", place.key());
             json.writeNumberProperty("member", place.member());
             json.writeNumberProperty("first", place.first());
+            json.writeStringProperty("security", place.security());
         });
         List<ByteBuffer> batches = new ArrayList<>(List.of(first.batch()));
         batches.addAll(batches(content.texts(), content.delivered(), content.seen()));

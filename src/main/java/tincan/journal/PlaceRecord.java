@@ -7,4 +7,5 @@ package tincan.journal;
 /// @param member its number in the room
 /// @param key its secret for coming back
 /// @param first the number of the first entry that it was sent
-public record PlaceRecord(String asked, String session, int member, String key, long first) {}
+/// @param security a word for what was known of the host; so a place in a private room is never claimed in plain text
+public record PlaceRecord(String asked, String session, int member, String key, long first, String security) {}

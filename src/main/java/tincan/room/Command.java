@@ -32,6 +32,9 @@ public sealed interface Command {
     /// A member goes for good.
     record Leave(Seat seat, LeaveReason reason) implements Command {}
 
+    /// A member's place is taken from it, whether it is connected or not.
+    record Remove(int member, LeaveReason reason) implements Command {}
+
     /// Time has passed: whoever has been away too long is gone.
     record Expire() implements Command {}
 }

@@ -11,6 +11,8 @@ public enum LeaveReason {
     LOST("lost"),
     /// It could not keep up with the conversation.
     SLOW("slow"),
+    /// It sent too much for too long.
+    FLOOD("flood"),
     /// It sent what is no frame of the protocol.
     BROKEN("broken"),
     /// The host removed it.

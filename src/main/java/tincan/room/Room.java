@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,7 @@ public final class Room {
             case Command.Type type -> type(type);
             case Command.Lose lose -> lose(lose, now);
             case Command.Leave leave -> leave(leave, now);
+            case Command.Remove remove -> remove(remove, now);
             case Command.Expire _ -> expire(now);
         };
     }
@@ -247,6 +249,11 @@ public final class Room {
         return remove(member, leave.reason(), now);
     }
 
+    private Outcome remove(Command.Remove remove, Instant now) {
+        Member member = members.get(remove.member());
+        return member == null ? new Declined(Why.NO_PLACE) : remove(member, remove.reason(), now);
+    }
+
     private Outcome expire(Instant now) {
         List<Member> overdue = members.values().stream()
                 .filter(member -> !member.present && !member.lostAt.plus(rules.awayFor()).isAfter(now)).toList();
@@ -313,6 +320,11 @@ public final class Room {
     public List<Integer> typists(int most) {
         return members.values().stream().filter(member -> member.typing).map(member -> member.number).limit(most)
                 .toList();
+    }
+
+    /// The secret with which a member may come back to its place; empty if there is no such member.
+    public Optional<String> keyOf(int number) {
+        return Optional.ofNullable(members.get(number)).filter(member -> member.mayReturn).map(member -> member.key);
     }
 
     /// Whether somebody came, went or was lost since the last call.

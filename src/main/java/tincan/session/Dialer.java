@@ -19,7 +19,6 @@ import tincan.session.SessionFailure.Kind;
 import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
-import tincan.wire.FrameReader;
 
 /// Makes connections to a host: looks its name up and tries each of its addresses, all within one deadline.
 final class Dialer {
@@ -35,11 +34,14 @@ final class Dialer {
         this.log = log;
     }
 
+    /// A connection that was made.
+    record Dialed(Socket socket, Tap tap) {}
+
     /// Connects.
     ///
     /// @param deadline by [System#nanoTime]
     /// @throws SessionFailure in words of what the network answered
-    Line dial(long deadline) throws SessionFailure {
+    Dialed dial(long deadline) throws SessionFailure {
         SessionFailure failure = failure(Kind.UNKNOWN_HOST, null);
         InetAddress[] found = lookUp(deadline);
         for (int tried = 0; tried < found.length; tried++) {
@@ -69,7 +71,7 @@ final class Dialer {
         }
     }
 
-    private Line connect(InetAddress ip, long millis) throws IOException {
+    private Dialed connect(InetAddress ip, long millis) throws IOException {
         Tap tap = new Tap(log, "line-" + ++connections);
         Socket socket = new Socket();
         tap.called(SocketCall.SOCKET, 0, Duration.ZERO, "stream");
@@ -77,7 +79,7 @@ final class Dialer {
             socket.setTcpNoDelay(true);
             tap.call(SocketCall.CONNECT, ip.getHostAddress() + ":" + address.port(),
                     () -> socket.connect(new InetSocketAddress(ip, address.port()), (int) Math.max(1, millis)));
-            return new Line(Transport.plain(socket), tap, FrameReader.MAX_LENGTH);
+            return new Dialed(socket, tap);
         } catch (IOException e) {
             socket.close();
             throw e;

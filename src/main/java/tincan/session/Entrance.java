@@ -1,67 +1,159 @@
 package tincan.session;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import tincan.session.SessionFailure.Kind;
 import tincan.trace.EventLog;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
+import tincan.wire.FrameReader;
 import tincan.wire.Refusal;
 
-/// A guest's way in: connects, says hello and hears the answer, all within 5 s.
+/// A guest's way in: connects, proves what has to be proven, says hello and hears the answer, all within 5 s; where the
+/// host's person has to decide, as long as that takes.
 final class Entrance {
     private static final long REACH_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /// How often a connection is made that the host closes at once: it has many at its door, and cuts who
+    /// waits longest.
+    private static final int TRIES = 3;
 
     private final GuestOptions options;
     private final Dialer dialer;
+    private final Consumer<List<String>> waiting;
+    /// The connection on which this guest is on its way in; whoever gives up closes it.
+    private volatile @Nullable Socket underWay;
+    private volatile boolean abandoned;
 
-    Entrance(GuestOptions options, EventLog log) {
+    /// @param waiting hears the safety words while the host decides
+    Entrance(GuestOptions options, EventLog log, Consumer<List<String>> waiting) {
         this.options = options;
         this.dialer = new Dialer(options.address(), log);
+        this.waiting = waiting;
     }
 
     /// A connection on which the host has said welcome.
-    record Entered(Line line, Frame.Welcome welcome) {}
+    record Entered(Line line, Frame.Welcome welcome, Security security) {}
 
     /// The place that a guest claims is no longer there.
     static final class PlaceGone extends Exception {
         private static final long serialVersionUID = 1;
     }
 
-    /// Tries once.
+    /// What this guest comes with.
     ///
-    /// @param back the place to come back to, for a guest that was in
-    Entered enter(Optional<Frame.Return> back) throws SessionFailure, PlaceGone {
+    /// @param back the place to come back to, for one that was in
+    /// @param access what kind of session will do
+    record Claim(Optional<Frame.Return> back, GuestOptions.Access access) {}
+
+    /// Tries once.
+    Entered enter(Claim claim) throws SessionFailure, PlaceGone {
         long deadline = System.nanoTime() + REACH_NANOS;
-        Line line = dialer.dial(deadline);
-        try {
-            line.write(new Frame.Hello(Frame.VERSION, options.name(), back));
-            Frame answer = firstFrame(line, deadline);
-            if (answer instanceof Frame.Welcome welcome) {
-                line.readTimeout(0);
-                return new Entered(line, welcome);
+        return switch (claim.access()) {
+            case PRIVATE -> patiently(deadline, () -> inPrivate(claim, deadline));
+            case OPEN -> patiently(deadline, () -> inTheOpen(claim, deadline));
+            case EITHER -> patiently(deadline, () -> {
+                try {
+                    return inPrivate(claim, deadline);
+                } catch (NotPrivate e) {
+                    return inTheOpen(claim, deadline);
+                }
+            });
+        };
+    }
+
+    /// What answers does not speak TLS.
+    private static final class NotPrivate extends Exception {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// One way in.
+    private interface Way {
+        Entered go() throws IOException, BrokenFrame, NotPrivate, SessionFailure, PlaceGone;
+    }
+
+    private Entered patiently(long deadline, Way way) throws SessionFailure, PlaceGone {
+        for (int tried = 1;; tried++) {
+            try {
+                return way.go();
+            } catch (NotPrivate e) {
+                throw failure(Kind.NOT_PRIVATE);
+            } catch (SocketTimeoutException | BrokenFrame e) {
+                throw failure(Kind.NOT_TINCAN);
+            } catch (IOException e) {
+                if (tried == TRIES || abandoned || System.nanoTime() > deadline) {
+                    throw failure(Kind.NOT_TINCAN);
+                }
             }
-            line.close(EndReason.LEFT);
-            throw answer instanceof Frame.Refused refused ? refusal(refused) : failure(Kind.NOT_TINCAN);
-        } catch (IOException | BrokenFrame e) {
-            line.close(EndReason.BAD_DATA);
-            throw failure(Kind.NOT_TINCAN);
         }
     }
 
-    private static Frame firstFrame(Line line, long deadline) throws IOException, BrokenFrame {
-        for (Frame frame = line.next();; frame = line.next()) {
-            if (frame != null) {
-                return frame;
-            }
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            line.readTimeout((int) Math.max(1, left));
-            if (left <= 0 || !line.read()) {
-                throw new SocketTimeoutException("no welcome");
-            }
+    private Entered inTheOpen(Claim claim, long deadline)
+            throws IOException, BrokenFrame, SessionFailure, PlaceGone {
+        Dialer.Dialed dialed = dial(deadline);
+        Line line = new Line(Transport.plain(dialed.socket()), dialed.tap(), FrameReader.MAX_LENGTH);
+        try {
+            line.send(new Frame.Hello(Frame.VERSION, options.name(), claim.back()));
+            return entered(line, line.firstFrame(deadline), Security.OPEN);
+        } catch (IOException | BrokenFrame | SessionFailure | PlaceGone e) {
+            line.close(EndReason.LEFT);
+            throw e;
         }
+    }
+
+    private Entered inPrivate(Claim claim, long deadline)
+            throws IOException, BrokenFrame, NotPrivate, SessionFailure, PlaceGone {
+        Dialer.Dialed dialed = dial(deadline);
+        try {
+            Pairing pairing = new Pairing(dialed, deadline, waiting);
+            Pairing.Paired paired = pairing.pair(claim.back(), options);
+            return entered(paired.line(), Optional.of(paired.answer()), paired.security());
+        } catch (SSLException e) {
+            dialed.tap().note("no TLS: " + e.getMessage());
+            dialed.socket().close();
+            if (isOtherProtocol(e)) {
+                throw new NotPrivate();
+            }
+            throw e;
+        } catch (IOException | BrokenFrame | SessionFailure | PlaceGone e) {
+            dialed.socket().close();
+            throw e;
+        }
+    }
+
+    /// Whether the peer answered in something that is no TLS at all. An end or an alert in the middle of a handshake
+    /// does not count: then nothing must be tried in plain text.
+    private static boolean isOtherProtocol(SSLException e) {
+        return e.getClass().equals(SSLException.class) && e.getCause() == null;
+    }
+
+    private Dialer.Dialed dial(long deadline) throws SessionFailure, IOException {
+        Dialer.Dialed dialed = dialer.dial(deadline);
+        underWay = dialed.socket();
+        if (abandoned) {
+            dialed.socket().close();
+        }
+        return dialed;
+    }
+
+    private Entered entered(Line line, Optional<Frame> answer, Security security)
+            throws IOException, SessionFailure, PlaceGone {
+        if (answer.isEmpty()) {
+            throw new IOException("closed without an answer");
+        }
+        if (answer.get() instanceof Frame.Welcome welcome) {
+            line.readTimeout(0);
+            line.reader().limit(FrameReader.MAX_LENGTH);
+            underWay = null;
+            return new Entered(line, welcome, security);
+        }
+        throw answer.get() instanceof Frame.Refused refused ? refusal(refused) : failure(Kind.NOT_TINCAN);
     }
 
     private SessionFailure refusal(Frame.Refused refused) throws PlaceGone {
@@ -69,11 +161,32 @@ final class Entrance {
             case Refusal.NO_PLACE -> throw new PlaceGone();
             case Refusal.VERSION -> failure(Kind.OTHER_VERSION);
             case Refusal.FULL -> failure(Kind.FULL);
+            case Refusal.PRIVATE, Refusal.CODE_NEEDED -> failure(Kind.CODE_NEEDED);
+            case Refusal.NO_CODE -> failure(Kind.NO_CODE);
+            case Refusal.WRONG_CODE -> failure(Kind.WRONG_CODE);
+            case Refusal.BAD_PROOF -> failure(Kind.TAMPERED);
+            case Refusal.WAIT -> new SessionFailure(Kind.WAIT, String.valueOf(refused.seconds()));
+            case Refusal.LOCKED -> failure(Kind.LOCKED);
+            case Refusal.BARRED -> failure(Kind.BARRED);
+            case Refusal.NOT_ADMITTED -> failure(Kind.NOT_ADMITTED);
             default -> new SessionFailure(Kind.REFUSED, refused.text().isEmpty() ? refused.code() : refused.text());
         };
     }
 
     private SessionFailure failure(Kind kind) {
         return new SessionFailure(kind, options.address().shown());
+    }
+
+    /// Gives up, whatever is under way. From any thread.
+    void abandon() {
+        abandoned = true;
+        Socket socket = underWay;
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                // there is nothing left to close
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.LeaveReason;
 import tincan.room.Limits;
-import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
@@ -35,9 +34,8 @@ final class FramedMember extends MemberConnection {
     /// Owner: the writer's thread.
     private byte[] typistsSeen = {};
 
-    FramedMember(Line line, SharedRoom room, Admitted admitted, Frame.Welcome welcome, Consumer<Duration> onRoundTrip,
-            Runnable onAcknowledged) {
-        super(line, room, admitted);
+    FramedMember(Stay stay, Frame.Welcome welcome, Consumer<Duration> onRoundTrip, Runnable onAcknowledged) {
+        super(stay);
         this.welcome = welcome;
         this.onRoundTrip = onRoundTrip;
         this.onAcknowledged = onAcknowledged;
@@ -55,6 +53,9 @@ final class FramedMember extends MemberConnection {
             } finally {
                 apply(commands); // what was whole before a goodbye or a broken frame counts
             }
+            if (pause(cost(commands))) {
+                return LeaveReason.FLOOD;
+            }
         } while (line.read());
         return null;
     }
@@ -65,6 +66,19 @@ final class FramedMember extends MemberConnection {
             require(room.applyAll(commands));
             onAcknowledged.run();
         }
+    }
+
+    /// An acknowledgement answers what others said; the rest is of the member's own making.
+    private static int cost(List<Command> commands) {
+        int cost = 0;
+        for (Command command : commands) {
+            cost += switch (command) {
+                case Command.Say say -> Pace.cost(say.text());
+                case Command.Acknowledge _ -> 0;
+                default -> 1;
+            };
+        }
+        return cost;
     }
 
     /// Turns the frames that are there into commands.
@@ -87,7 +101,7 @@ final class FramedMember extends MemberConnection {
                 }
                 case Frame.Pong _,Frame.Unknown _ -> {
                 }
-                case Frame.Hello _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
+                case Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
                     throw new BrokenFrame("a frame that only a host sends, or a second hello");
             }
         }

@@ -52,10 +52,15 @@ final class GuestKeeper {
         this.events = events;
     }
 
+    /// A place that an earlier process had.
+    ///
+    /// @param level what was known of the host
+    record Kept(Frame.Return back, Security.Level level) {}
+
     /// Takes up what the file keeps. Where another session has it, nothing is kept, and this guest is somebody new.
     ///
     /// @return the place to come back to, if there is one
-    Optional<Frame.Return> open() {
+    Optional<Kept> open() {
         if (options.keeper().isEmpty()) {
             return Optional.empty();
         }
@@ -74,12 +79,33 @@ final class GuestKeeper {
         if (found == null) {
             return Optional.empty();
         }
-        if (!found.place().asked().equals(options.name()) || !outbox.restore(found.delivered(), texts(found))) {
+        PlaceRecord at = found.place();
+        Security.Level level = level(at.security());
+        if (!at.asked().equals(options.name()) || !options.access().allows(level)
+                || !outbox.restore(found.delivered(), texts(found))) {
             forget();
             return Optional.empty();
         }
-        PlaceRecord at = found.place();
-        return Optional.of(new Frame.Return(at.session(), at.member(), at.key(), at.first() - 1));
+        return Optional.of(new Kept(new Frame.Return(at.session(), at.member(), at.key(), at.first() - 1), level));
+    }
+
+    private static String word(Security.Level level) {
+        return switch (level) {
+            case PROVEN -> "proven";
+            case COMPARED -> "compared";
+            case NOT_COMPARED -> "not-compared";
+            case OPEN -> "open";
+        };
+    }
+
+    /// A word of a later version is taken for a private room of which nothing is known.
+    private static Security.Level level(String word) {
+        return switch (word) {
+            case "proven" -> Security.Level.PROVEN;
+            case "compared" -> Security.Level.COMPARED;
+            case "open" -> Security.Level.OPEN;
+            default -> Security.Level.NOT_COMPARED;
+        };
     }
 
     /// One file for each host's address.
@@ -109,15 +135,16 @@ final class GuestKeeper {
 
     /// The host has let this guest in: from now on it is kept.
     ///
+    /// @param level what is known of the host
     /// @param stands is put where the guest stands
     /// @return the entry before which all is history
-    long begin(Frame.Welcome welcome, Place stands) {
+    long begin(Frame.Welcome welcome, Security.Level level, Place stands) {
         PlaceFile.Content before = old;
         long first = before == null ? welcome.first() : before.place().first();
         long history = before == null ? welcome.last() : before.seen() + 1;
         stands.startBefore(first);
         seen = history - 1;
-        place = new PlaceRecord(options.name(), welcome.session(), welcome.member(), welcome.key(), first);
+        place = new PlaceRecord(options.name(), welcome.session(), welcome.member(), welcome.key(), first, word(level));
         if (file != null) {
             try {
                 rewrite(file, place);

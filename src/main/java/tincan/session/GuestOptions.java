@@ -2,6 +2,7 @@ package tincan.session;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import tincan.secure.Code;
 
 /// How a session is to be joined.
 ///
@@ -10,7 +11,7 @@ import java.util.Optional;
 /// @param code the host's code, if this guest has it; with a code only a private session will do
 /// @param access what kind of session will do
 /// @param keeper the folder that keeps this guest's place should this program die; empty to keep it in memory alone
-public record GuestOptions(PeerAddress address, String name, Optional<String> code, Access access,
+public record GuestOptions(PeerAddress address, String name, Optional<Code> code, Access access,
         Optional<Path> keeper) {
 
     public GuestOptions {
@@ -26,17 +27,27 @@ public record GuestOptions(PeerAddress address, String name, Optional<String> co
         /// An open lesson.
         OPEN,
         /// Nothing is known of it: a private one, or else an open lesson.
-        EITHER
+        EITHER;
+
+        /// What does for a session of which this was known.
+        static Access of(Security.Level level) {
+            return level == Security.Level.OPEN ? OPEN : PRIVATE;
+        }
+
+        /// Whether such a session will do.
+        boolean allows(Security.Level level) {
+            return this == EITHER || this == of(level);
+        }
     }
 
-    /// Of an address alone, perhaps with a code.
+    /// Of an address alone, or of a link with its code.
     public GuestOptions(PeerAddress address, String name) {
-        this(address, name, Optional.of(address.code()).filter(code -> !code.isEmpty()),
-                address.code().isEmpty() ? Access.EITHER : Access.PRIVATE, Optional.empty());
+        this(address, name, Code.parse(address.code()), address.code().isEmpty() ? Access.EITHER : Access.PRIVATE,
+                Optional.empty());
     }
 
     /// The same, with a code.
-    public GuestOptions withCode(String given) {
+    public GuestOptions withCode(Code given) {
         return new GuestOptions(address, name, Optional.of(given), Access.PRIVATE, keeper);
     }
 

@@ -12,7 +12,7 @@ import tincan.wire.Frame;
 
 /// Reads what the host sends on one connection of a guest, and makes events of it. Owner: the guest's reader thread.
 final class GuestReader {
-    private static final int HOST = 1;
+    static final int HOST = 1;
 
     private final Line line;
     private final GuestWriter writer;
@@ -72,7 +72,7 @@ final class GuestReader {
                 }
                 case Frame.Unknown _ -> {
                 }
-                case Frame.Hello _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
+                case Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
                     throw new BrokenFrame("a frame that a host does not send here");
             }
         }
@@ -104,6 +104,8 @@ final class GuestReader {
     private static EndReason reason(String code) {
         return switch (code) {
             case Farewell.ENDED -> EndReason.HOST_ENDED;
+            case Farewell.REMOVED -> EndReason.REMOVED;
+            case Farewell.FLOOD -> EndReason.FLOOD;
             case Farewell.BAD_DATA -> EndReason.BAD_DATA;
             default -> EndReason.PEER_CLOSED;
         };

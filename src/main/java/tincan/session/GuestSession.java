@@ -46,6 +46,12 @@ public final class GuestSession implements Session {
     private volatile @Nullable Line line;
     private volatile @Nullable GuestWriter writer;
     private volatile Frame.@Nullable Welcome welcome;
+    /// Written by the thread that comes in, and by whoever compared the words.
+    private volatile @Nullable Security security;
+    /// Owner: the thread that comes in.
+    private GuestOptions.Access access;
+    /// What an earlier process knew of the host, for a guest that takes up its place. Owner: the thread that comes in.
+    private Optional<Security.Level> known = Optional.empty();
     /// Whether this side is on its way out: no connection is made any more.
     private volatile boolean departing;
     /// The entry with which this guest came in. Owner: the reader's thread.
@@ -56,8 +62,9 @@ public final class GuestSession implements Session {
     public GuestSession(GuestOptions options, EventLog log) {
         this.options = options;
         this.log = log;
-        this.entrance = new Entrance(options, log);
         this.keeper = new GuestKeeper(options, outbox, events::offer);
+        this.access = options.access();
+        this.entrance = new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words)));
     }
 
     @Override
@@ -82,16 +89,24 @@ public final class GuestSession implements Session {
 
     /// Takes the place that an earlier process had, if it is still there, or comes in as somebody new.
     private GuestReader enterFirst() throws SessionFailure, PlaceGone {
-        Optional<Frame.Return> back = keeper.open();
-        try {
-            return enter(back);
-        } catch (PlaceGone e) {
-            if (back.isEmpty()) {
-                throw e;
+        Optional<GuestKeeper.Kept> kept = keeper.open();
+        if (kept.isPresent()) {
+            known = Optional.of(kept.get().level());
+            access = GuestOptions.Access.of(kept.get().level());
+            try {
+                return enter(Optional.of(kept.get().back()));
+            } catch (PlaceGone e) {
+                // somebody new, then
+            } catch (SessionFailure e) {
+                if (e.kind() != Kind.NOT_PRIVATE && e.kind() != Kind.CODE_NEEDED) {
+                    throw e;
+                }
             }
+            known = Optional.empty();
+            access = options.access();
             keeper.forget();
-            return enter(Optional.empty());
         }
+        return enter(Optional.empty());
     }
 
     private void failed() {
@@ -103,25 +118,37 @@ public final class GuestSession implements Session {
 
     /// Comes in, for the first time or again, and begins to write.
     private GuestReader enter(Optional<Frame.Return> back) throws SessionFailure, PlaceGone {
-        Entrance.Entered in = entrance.enter(back);
+        Entrance.Entered in = entrance.enter(new Entrance.Claim(back, access));
+        Security settled = settle(in.security());
         Frame.Welcome first = welcome;
         welcome = in.welcome();
         roster.restart();
         if (first == null) {
-            joinedAt = keeper.begin(in.welcome(), place);
+            joinedAt = keeper.begin(in.welcome(), settled.level(), place);
             events.tell(new SessionEvent.Welcomed(self(), title()));
         }
         if (in.welcome().first() > place.last() + 1) {
             outbox.delivered(in.welcome().said()); // their entries are among those this guest will never see
         }
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
-        GuestWriter carrier = beginToWrite(in.line(), in.welcome().said());
+        GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
         return new GuestReader(in.line(), carrier, in.welcome(),
                 new GuestReader.Story(place, joinedAt, outbox, keeper, roster, events));
     }
 
-    private GuestWriter beginToWrite(Line made, long said) {
-        GuestWriter carrier = new GuestWriter(made, outbox, said, place.last());
+    /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
+    /// And what was known of the host at first is all that is known when this guest is back.
+    private Security settle(Security found) {
+        Security before = security;
+        Security.Level level = before != null ? before.level() : known.orElse(found.level());
+        Security settled = new Security(level, found.protocol(), found.cipherSuite(), found.words());
+        access = GuestOptions.Access.of(level);
+        security = settled;
+        return settled;
+    }
+
+    private GuestWriter beginToWrite(Line made, long said, int rate) {
+        GuestWriter carrier = new GuestWriter(made, outbox, said, place.last(), rate);
         outbox.resume(carrier, said);
         line = made;
         writer = carrier;
@@ -155,9 +182,12 @@ public final class GuestSession implements Session {
     /// Tries to connect again until that works, the room is gone or this side leaves.
     private @Nullable GuestReader comeBack() {
         while (!departing) {
-            retry.await(backoff.next().toNanos());
+            Duration pause = backoff.next();
+            events.tell(new SessionEvent.Retrying(pause));
+            retry.await(pause.toNanos());
             try {
                 if (!departing) {
+                    events.tell(new SessionEvent.Retrying(Duration.ZERO));
                     GuestReader next = enter(Optional.of(claim()));
                     backoff.reset();
                     return next;
@@ -166,6 +196,10 @@ public final class GuestSession implements Session {
                 finish(EndReason.ROOM_GONE);
                 return null;
             } catch (SessionFailure e) {
+                if (e.kind() == Kind.BARRED) {
+                    finish(EndReason.REMOVED);
+                    return null;
+                }
                 // the host is not back yet: the next try may find it
             }
         }
@@ -253,6 +287,28 @@ public final class GuestSession implements Session {
     }
 
     @Override
+    public Optional<Security> security(int member) {
+        Security known = security;
+        return member == GuestReader.HOST && known != null ? Optional.of(known) : Optional.empty();
+    }
+
+    @Override
+    public void compared(int member) {
+        Security known = security;
+        if (member == GuestReader.HOST && known != null) {
+            security = known.compared();
+        }
+    }
+
+    @Override
+    public void tryNow() {
+        Line current = line;
+        if (current == null || !current.isOpen()) {
+            retry.ring();
+        }
+    }
+
+    @Override
     public EventLog log() {
         return log;
     }
@@ -264,6 +320,9 @@ public final class GuestSession implements Session {
         }
         try {
             outbox.close();
+            if (welcome == null) {
+                entrance.abandon();
+            }
             outbox.awaitDelivered(PATIENCE_MILLIS, () -> ended == EndReason.NONE);
             departing = true;
             forWriter(GuestWriter::sayGoodbye);

@@ -2,11 +2,13 @@ package tincan.session;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Outbox;
+import tincan.room.Rate;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Farewell;
 import tincan.wire.Frame;
@@ -17,6 +19,8 @@ import tincan.wire.FrameWriter;
 final class GuestWriter {
     /// Acknowledgements are no closer than this, so that a busy room does not answer each entry.
     private static final long ACK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final int PUSH_PERCENT = 90;
+    private static final Duration BURST = Duration.ofSeconds(4);
     private static final int BATCH = 32 * 1024;
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -30,6 +34,10 @@ final class GuestWriter {
     private long acknowledged;
     private long lastAck;
     private boolean typingTold;
+    /// Owner: the writer's thread. Keeps below the host's own, so that the host need not slow this guest down.
+    private final Pace pace;
+    /// Until when no text goes out, by [System#nanoTime]. Owner: the writer's thread.
+    private long heldUntil = System.nanoTime();
 
     private volatile long acknowledge;
     private volatile boolean typing;
@@ -39,7 +47,9 @@ final class GuestWriter {
 
     /// @param said the highest id that the room has of this guest's texts
     /// @param last the last entry this guest has
-    GuestWriter(Line line, GuestOutbox outbox, long said, long last) {
+    /// @param rate how many texts a second the host takes; 0 for any number
+    GuestWriter(Line line, GuestOutbox outbox, long said, long last, int rate) {
+        this.pace = new Pace(new Rate(rate * PUSH_PERCENT / 100, BURST, Duration.ZERO), System.nanoTime());
         this.line = line;
         this.outbox = outbox;
         this.carried = said;
@@ -53,7 +63,10 @@ final class GuestWriter {
             while (line.isOpen() && !leaving) {
                 writeTexts();
                 writeSignals();
-                if (acknowledge > acknowledged) {
+                long held = heldUntil - System.nanoTime();
+                if (held > 0) {
+                    bell.await(Math.min(held, ACK_NANOS));
+                } else if (acknowledge > acknowledged) {
                     bell.await(ACK_NANOS);
                 } else {
                     bell.await();
@@ -69,15 +82,21 @@ final class GuestWriter {
 
     private void writeTexts() throws IOException {
         ByteArrayOutputStream batch = new ByteArrayOutputStream();
-        for (Optional<Outbox.Text> text = outbox.next(carried); text.isPresent(); text = outbox.next(carried)) {
+        for (Optional<Outbox.Text> text = nextText(); text.isPresent(); text = nextText()) {
             frames.encode(new Frame.Say(text.get().id(), text.get().text()));
             batch.write(frames.data(), 0, frames.length());
             carried = text.get().id();
+            long now = System.nanoTime();
+            heldUntil = now + pace.spend(Pace.cost(text.get().text()), now);
             if (batch.size() >= BATCH) {
                 flush(batch);
             }
         }
         flush(batch);
+    }
+
+    private Optional<Outbox.Text> nextText() {
+        return heldUntil - System.nanoTime() > 0 ? Optional.empty() : outbox.next(carried);
     }
 
     private void flush(ByteArrayOutputStream batch) throws IOException {

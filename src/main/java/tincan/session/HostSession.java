@@ -2,14 +2,10 @@ package tincan.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +14,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tincan.journal.RoomHead;
+import tincan.nearby.Announcement;
+import tincan.nearby.Announcer;
 import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.Entry;
@@ -25,16 +23,17 @@ import tincan.room.Limits;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.room.Seat;
+import tincan.secure.Identity;
 import tincan.trace.EventLog;
+import tincan.trace.Tap;
 import tincan.wire.Farewell;
 import tincan.wire.Frame;
-import tincan.wire.Refusal;
 
 /// A session hosted here: it keeps the room and lets guests in. The host itself is a member without a socket.
 ///
 /// It is long because it is where the parts meet: it opens and closes them in order and turns what they say into events.
 /// What each does stands in its own class.
-public final class HostSession implements Session, Door.Guests {
+public final class HostSession implements Session {
     /// The host's own number in its room.
     static final int HOST = 1;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
@@ -43,12 +42,13 @@ public final class HostSession implements Session, Door.Guests {
 
     private final HostOptions options;
     private final EventLog log;
-    private volatile String id = secret();
+    private volatile String id = Admission.id();
     private final SharedRoom room;
     private final Door door;
-    private final PlainLines words;
+    private final Reception reception;
+    private final HostDesk desk;
     private final Receipts receipts = new Receipts();
-    private final Map<Integer, MemberConnection> connections = new ConcurrentHashMap<>();
+    private final Connections connections = new Connections();
     private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final ReentrantLock saying = new ReentrantLock();
@@ -57,6 +57,7 @@ public final class HostSession implements Session, Door.Guests {
     private final Doorbell leaveBell = new Doorbell();
 
     private volatile @Nullable Listener listener;
+    private volatile @Nullable Announcer announcer;
     private volatile @Nullable HostFollower follower;
     private volatile @Nullable RoomKeeper keeper;
     private volatile boolean open;
@@ -71,15 +72,43 @@ public final class HostSession implements Session, Door.Guests {
         this.options = options;
         this.log = log;
         this.name = options.name();
-        this.words = new PlainLines(options.text());
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
-        this.door = new Door(log, words, this);
+        Moderation moderation = new Moderation(this::doorMoved);
+        this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell);
+        this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections);
+        this.door = new Door(log, greeter(moderation), this::turnedAway);
     }
 
-    private static String secret() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    private Greeter greeter(Moderation moderation) {
+        PlainLines words = new PlainLines(options.text());
+        Guests guests = new Admission(this::id, options, room, words, new Service());
+        Dismissal dismissal = new Dismissal(this::turnedAway);
+        return options.privacy() == Privacy.OPEN
+                ? new OpenGreeter(words, guests, moderation, dismissal)
+                : new PrivateGreeter(Identity.fresh(), reception, words, guests, dismissal);
+    }
+
+    /// The room's id: that of the room that is gone on with, if there is one.
+    private String id() {
+        return id;
+    }
+
+    /// What the door hands its guests to.
+    private final class Service implements Admission.Service {
+        @Override
+        public void serve(MemberConnection connection) {
+            HostSession.this.serve(connection);
+        }
+
+        @Override
+        public void roundTrip(Seat guest, Duration time) {
+            events.tellLatest(guest.member(), () -> new SessionEvent.RoundTrip(guest.member(), time));
+        }
+
+        @Override
+        public void acknowledged() {
+            HostSession.this.acknowledged();
+        }
     }
 
     @Override
@@ -103,6 +132,7 @@ public final class HostSession implements Session, Door.Guests {
         name = self.name();
         events.tell(new SessionEvent.Welcomed(self(), title()));
         events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
+        reception.tellCode(false);
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         events.start("host events", heard);
         room.start();
@@ -113,6 +143,16 @@ public final class HostSession implements Session, Door.Guests {
         peopleMoved();
         Thread.ofVirtual().name("host heartbeat").start(this::heartbeat);
         listening.start(door::meet);
+        if (options.announced()) {
+            announce(listening.port());
+        }
+    }
+
+    private void announce(int port) {
+        Announcer announcing = new Announcer(new Announcement(id, options.title(), name,
+                options.privacy() == Privacy.OPEN, Frame.VERSION, port));
+        announcer = announcing;
+        announcing.start();
     }
 
     /// The host takes its own seat, in a new room or in one that was kept.
@@ -127,7 +167,7 @@ public final class HostSession implements Session, Door.Guests {
         }
         RoomKeeper keeping = keeper;
         if (keeping == null || !keeping.resumed()) {
-            return (Admitted) room.apply(new Command.Join(options.name(), secret(), false));
+            return (Admitted) room.apply(new Command.Join(options.name(), Admission.secret(), false));
         }
         Admitted self = room.admitAgain(HOST);
         lastId = self.said();
@@ -156,45 +196,8 @@ public final class HostSession implements Session, Door.Guests {
         Thread.ofVirtual().name("host cursor").start(following::run);
     }
 
-    @Override
-    public Optional<Frame.Refused> framed(Line line, Frame.Hello hello) throws IOException {
-        if (hello.version() != Frame.VERSION) {
-            return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
-        }
-        String key = hello.back().map(Frame.Return::key).orElseGet(HostSession::secret);
-        Outcome outcome = room.apply(command(hello, key));
-        if (!(outcome instanceof Admitted admitted)) {
-            boolean full = outcome instanceof Outcome.Declined declined && declined.why() == Outcome.Why.FULL;
-            return Optional.of(new Frame.Refused(full ? Refusal.FULL : Refusal.NO_PLACE, ""));
-        }
-        Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, id, options.title(), admitted.seat().member(),
-                admitted.name(), key, admitted.first(), admitted.last(), admitted.said());
-        Seat guest = admitted.seat();
-        serve(new FramedMember(line, room, admitted, welcome, time -> roundTrip(guest, time), this::acknowledged));
-        return Optional.empty();
-    }
-
-    private Command command(Frame.Hello hello, String key) {
-        if (hello.back().isEmpty()) {
-            return new Command.Join(hello.name(), key, true);
-        }
-        Frame.Return back = hello.back().get();
-        return new Command.Return(back.session().equals(id) ? back.member() : 0, key, back.last());
-    }
-
-    @Override
-    public Optional<Frame.Refused> plain(Line line) throws IOException {
-        if (room.apply(new Command.Join(line.address(), "", false)) instanceof Admitted admitted) {
-            String greeting = words.greeting(options.title(), admitted.name());
-            serve(new PlainMember(line, room, admitted, words, greeting, this::acknowledged));
-            return Optional.empty();
-        }
-        return Optional.of(new Frame.Refused(Refusal.FULL, ""));
-    }
-
     private void serve(MemberConnection connection) {
-        int member = connection.seat.member();
-        connections.merge(member, connection, HostSession::later);
+        connections.add(connection);
         if (leaving.get()) {
             connection.goodbye(Farewell.ENDED);
         }
@@ -202,34 +205,22 @@ public final class HostSession implements Session, Door.Guests {
         try {
             connection.serve();
         } finally {
-            connections.remove(member, connection);
+            connections.remove(connection);
             acknowledged();
             leaveBell.ring();
         }
     }
 
-    /// Of two connections of one member the one that came in later stays.
-    private static MemberConnection later(MemberConnection one, MemberConnection other) {
-        boolean otherIsLater = other.seat.turn() > one.seat.turn();
-        (otherIsLater ? one : other).cut(EndReason.SUPERSEDED);
-        return otherIsLater ? other : one;
-    }
-
-    @Override
-    public void turnedAway(Line line, String reason) {
-        line.tap().note("turned away: " + reason);
-        events.offer(new SessionEvent.TurnedAway(line.address(), reason));
+    private void turnedAway(Tap tap, String address, String reason) {
+        tap.note("turned away: " + reason);
+        events.offer(new SessionEvent.TurnedAway(address, reason));
     }
 
     private void heartbeat() {
         for (long number = 1; open; number++) {
             heartbeatBell.await(TimeUnit.MILLISECONDS.toNanos(Silence.TICK_MILLIS));
-            for (MemberConnection connection : connections.values()) {
-                EndReason reason = connection.tick(number);
-                if (reason != EndReason.NONE) {
-                    connection.cut(reason);
-                }
-            }
+            connections.tick(number);
+            door.tick();
             HostFollower following = follower;
             if (following != null) {
                 following.tick();
@@ -238,15 +229,15 @@ public final class HostSession implements Session, Door.Guests {
         }
     }
 
-    private void roundTrip(Seat guest, Duration time) {
-        events.tellLatest(guest.member(), () -> new SessionEvent.RoundTrip(guest.member(), time));
-    }
-
     private void peopleMoved() {
         if (open) {
             events.tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
             acknowledged();
         }
+    }
+
+    private void doorMoved() {
+        events.tell(new SessionEvent.DoorChanged(desk.isLocked(), desk.barred()));
     }
 
     private void typistsMoved() {
@@ -285,7 +276,7 @@ public final class HostSession implements Session, Door.Guests {
     @Override
     public List<Person> members() {
         Function<Attendee, Person> person = one -> new Person(one.member(), one.name(), one.present(),
-                Optional.ofNullable(connections.get(one.member())).map(connection -> connection.line.address()));
+                connections.of(one.member()).map(connection -> connection.line.address()));
         return room.members().stream().map(person).toList();
     }
 
@@ -342,6 +333,21 @@ public final class HostSession implements Session, Door.Guests {
     }
 
     @Override
+    public Optional<Security> security(int member) {
+        return connections.of(member).map(MemberConnection::security);
+    }
+
+    @Override
+    public void compared(int member) {
+        connections.of(member).ifPresent(MemberConnection::compared);
+    }
+
+    @Override
+    public Optional<HostControls> controls() {
+        return Optional.of(desk);
+    }
+
+    @Override
     public EventLog log() {
         return log;
     }
@@ -356,10 +362,14 @@ public final class HostSession implements Session, Door.Guests {
             listening.close();
         }
         door.close();
+        Announcer announcing = announcer;
+        if (announcing != null) {
+            announcing.close();
+        }
         waitUntil(PATIENCE_NANOS, this::allDelivered);
-        connections.values().forEach(connection -> connection.goodbye(Farewell.ENDED));
+        connections.end(_ -> true, Farewell.ENDED);
         waitUntil(CLOSING_NANOS, connections::isEmpty);
-        connections.values().forEach(connection -> connection.cut(EndReason.LEFT));
+        connections.cutAll(EndReason.LEFT);
         open = false;
         room.close();
         RoomKeeper keeping = keeper;

@@ -6,7 +6,10 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +60,11 @@ final class Line {
     }
 
     private static String addressOf(Socket socket) {
-        if (!(socket.getRemoteSocketAddress() instanceof InetSocketAddress remote)) {
-            return "";
-        }
+        return socket.getRemoteSocketAddress() instanceof InetSocketAddress remote ? shown(remote) : "";
+    }
+
+    /// An address and a port as they are written.
+    static String shown(InetSocketAddress remote) {
         String number = remote.getAddress().getHostAddress();
         return (number.indexOf(':') < 0 ? number : "[" + number + "]") + ":" + remote.getPort();
     }
@@ -72,6 +77,11 @@ final class Line {
     /// The peer's address and port.
     String address() {
         return address;
+    }
+
+    /// Where it comes from, see [Origin].
+    String origin() {
+        return Origin.of(transport.socket().getInetAddress());
     }
 
     Tap tap() {
@@ -118,10 +128,59 @@ final class Line {
         return reader.frame();
     }
 
-    /// Writes one frame. Only the writer's thread.
-    void write(Frame frame) throws IOException {
-        byte[] bytes = FrameWriter.bytes(frame);
-        write(bytes, 0, bytes.length);
+    /// The next whole frame, waited for until a deadline. For the beginning of a connection, when nobody else reads.
+    ///
+    /// @param deadline by [System#nanoTime]
+    /// @return empty at the end of the stream
+    /// @throws SocketTimeoutException if it is not here by then
+    Optional<Frame> firstFrame(long deadline) throws IOException, BrokenFrame {
+        for (Frame frame = next();; frame = next()) {
+            if (frame != null) {
+                return Optional.of(frame);
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new SocketTimeoutException("nothing came in time");
+            }
+            readTimeout((int) left);
+            if (!read()) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /// The next whole frame, waited for as long as [#readTimeout] says for each read.
+    ///
+    /// @return empty at the end of the stream
+    Optional<Frame> firstFrame() throws IOException, BrokenFrame {
+        Frame frame = next();
+        while (frame == null) {
+            if (!read()) {
+                return Optional.empty();
+            }
+            frame = next();
+        }
+        return Optional.of(frame);
+    }
+
+    /// The frame that [#next] returned last, as it came over the connection. Until the next read.
+    byte[] lastFrame() {
+        return reader.frameBytes();
+    }
+
+    /// Writes one frame and reports it. Only the writer's thread.
+    void send(Frame frame) throws IOException {
+        send(FrameWriter.bytes(frame));
+    }
+
+    /// Writes one encoded frame and reports it. Only the writer's thread.
+    void send(byte[] frame) throws IOException {
+        write(frame, 0, frame.length);
+        try {
+            wrote(frame, 0, frame.length);
+        } catch (BrokenFrame e) {
+            throw new IOException("a frame of our own is broken", e);
+        }
     }
 
     /// Writes whole frames, or a part of one. Only the writer's thread.
@@ -203,7 +262,7 @@ final class Line {
     /// closing before it has done so could reset the connection and lose the last words.
     void halfClose() {
         try {
-            tap.call(SocketCall.SHUTDOWN, "output", transport.socket()::shutdownOutput);
+            tap.call(SocketCall.SHUTDOWN, "output", transport::endOutput);
         } catch (IOException e) {
             // the peer was quicker; the tap has reported it
         }

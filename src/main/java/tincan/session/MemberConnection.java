@@ -1,6 +1,7 @@
 package tincan.session;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Command;
@@ -16,6 +17,7 @@ import tincan.wire.Farewell;
 abstract class MemberConnection implements SharedRoom.Follower {
     private static final int PIECE = 64 * 1024;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     final Line line;
@@ -23,6 +25,9 @@ abstract class MemberConnection implements SharedRoom.Follower {
     final Seat seat;
     final Cursor cursor;
     final Doorbell bell = new Doorbell();
+    /// Owner: the reader's thread.
+    private final Pace pace;
+    private volatile Security security;
 
     /// The word to say goodbye with once everything is written; empty while nobody says goodbye.
     private volatile String farewell = "";
@@ -37,13 +42,21 @@ abstract class MemberConnection implements SharedRoom.Follower {
     /// Owner: the heartbeat's thread.
     private final Holding holding = new Holding();
 
-    MemberConnection(Line line, SharedRoom room, Admitted admitted) {
-        this.line = line;
-        this.room = room;
-        this.seat = admitted.seat();
-        this.cursor = admitted.cursor();
-        this.cameInAt = admitted.last();
+    MemberConnection(Stay stay) {
+        this.line = stay.line();
+        this.room = stay.room();
+        this.seat = stay.admitted().seat();
+        this.cursor = stay.admitted().cursor();
+        this.cameInAt = stay.admitted().last();
+        this.security = stay.security();
+        this.pace = stay.pace();
     }
+
+    /// A member's place and its connection.
+    ///
+    /// @param security how the connection is protected
+    /// @param pace how fast it may speak
+    record Stay(Line line, SharedRoom room, Admitted admitted, Security security, Pace pace) {}
 
     /// Reads until the connection is over, then takes the member out of the room.
     final void serve() {
@@ -64,7 +77,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
             if (leave == null) {
                 line.close(EndReason.PEER_CLOSED);
             } else {
-                goodbye(Farewell.LEFT);
+                goodbye(leave == LeaveReason.FLOOD ? Farewell.FLOOD : Farewell.LEFT);
             }
             return leave;
         } catch (BrokenFrame e) {
@@ -94,6 +107,29 @@ abstract class MemberConnection implements SharedRoom.Follower {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Takes what was said into account, and waits if that was too much for now.
+    ///
+    /// @return whether it has been too much for too long
+    final boolean pause(int cost) throws InterruptedException {
+        long left = pace.spend(cost, System.nanoTime());
+        while (left > 0 && line.isOpen()) {
+            long pause = Math.min(left, LONGEST_PAUSE_NANOS);
+            Thread.sleep(Duration.ofNanos(pause));
+            left -= pause;
+        }
+        return pace.isFlood(System.nanoTime());
+    }
+
+    /// How the connection is protected.
+    final Security security() {
+        return security;
+    }
+
+    /// A person compared the safety words.
+    final void compared() {
+        security = security.compared();
     }
 
     /// Turns what comes into commands until the end.

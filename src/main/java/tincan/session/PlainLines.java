@@ -4,6 +4,7 @@ import tincan.room.Entry;
 import tincan.text.Printable;
 import tincan.text.Text;
 import tincan.wire.Farewell;
+import tincan.wire.Refusal;
 
 /// A conversation as lines of text, for those who read it in a terminal. Control characters in what others wrote are
 /// shown, not obeyed, so that nobody can write to another's terminal.
@@ -38,13 +39,20 @@ final class PlainLines {
             case Farewell.LEFT -> "";
             case Farewell.ENDED -> notice("plain.ended");
             case Farewell.BAD_DATA -> notice("plain.bad-data");
+            case Farewell.REMOVED -> notice("plain.removed");
+            case Farewell.FLOOD -> notice("plain.flood");
             default -> notice("plain.cut");
         };
     }
 
-    /// What somebody is told for whom there is no room.
-    String full() {
-        return notice("plain.full");
+    /// What somebody is told who is not let in, by the code of the refusal.
+    String refused(String code) {
+        return switch (code) {
+            case Refusal.PRIVATE -> notice("plain.private");
+            case Refusal.LOCKED -> notice("plain.locked");
+            case Refusal.BARRED -> notice("plain.barred");
+            default -> notice("plain.full");
+        };
     }
 
     /// What a silent stranger is told.

@@ -10,7 +10,6 @@ import tincan.room.EntryCodec;
 import tincan.room.LeaveReason;
 import tincan.room.Limits;
 import tincan.room.Outcome;
-import tincan.room.Outcome.Admitted;
 import tincan.trace.Direction;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
@@ -25,10 +24,11 @@ final class PlainMember extends MemberConnection {
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private long lastId;
     private boolean afterReturn;
+    /// What was said since the last pause, see [Pace#cost].
+    private int said;
 
-    PlainMember(Line line, SharedRoom room, Admitted admitted, PlainLines words, String greeting,
-            Runnable onAcknowledged) {
-        super(line, room, admitted);
+    PlainMember(Stay stay, PlainLines words, String greeting, Runnable onAcknowledged) {
+        super(stay);
         this.words = words;
         this.greeting = greeting;
         this.onAcknowledged = onAcknowledged;
@@ -42,6 +42,10 @@ final class PlainMember extends MemberConnection {
             for (byte next : line.reader().drain()) {
                 take(next);
             }
+            if (pause(said)) {
+                return LeaveReason.FLOOD;
+            }
+            said = 0;
         } while (line.read());
         if (unfinished.size() > 0) {
             endLine();
@@ -68,6 +72,7 @@ final class PlainMember extends MemberConnection {
         line.sawText(Direction.IN, bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank()) {
+            said += Pace.cost(text);
             Outcome outcome = room.apply(new Command.Say(seat, ++lastId, text));
             if (outcome instanceof Outcome.Declined declined && declined.why() == Outcome.Why.TOO_LONG) {
                 throw new BrokenFrame("line longer than " + Limits.TEXT_BYTES + " bytes");

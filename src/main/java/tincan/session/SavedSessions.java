@@ -65,6 +65,11 @@ public final class SavedSessions {
         }
     }
 
+    /// Deletes what is left of a session, unless it goes on somewhere. May block.
+    public void forget(Saved session) {
+        forget(session.file());
+    }
+
     private static void forget(Path file) {
         try {
             Optional<RoomJournal> journal = RoomJournal.take(file);

@@ -50,6 +50,8 @@ public final class SessionFailure extends Exception {
         FULL,
         /// The session is private and asks for a code; none was given.
         CODE_NEEDED,
+        /// A code was given, and the host has none: people compare words instead.
+        NO_CODE,
         /// The code is not the host's (or somebody stands in between who does not know it).
         WRONG_CODE,
         /// Too many wrong codes from here; the detail is how many seconds to wait.

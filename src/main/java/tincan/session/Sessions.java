@@ -1,8 +1,9 @@
 package tincan.session;
 
+import tincan.nearby.Browser;
 import tincan.trace.EventLog;
 
-/// Makes sessions that are not open yet.
+/// Makes sessions that are not open yet, and finds those of others.
 public interface Sessions {
 
     /// A session that this computer hosts.
@@ -14,4 +15,7 @@ public interface Sessions {
     ///
     /// @param log takes what happens on its sockets
     Session join(GuestOptions options, EventLog log);
+
+    /// Finds what others announce on this network. Not started yet.
+    Browser browser();
 }

@@ -325,6 +325,16 @@ final class SharedRoom {
         }
     }
 
+    /// As [Room#keyOf].
+    Optional<String> keyOf(int member) {
+        lock.lock();
+        try {
+            return room.keyOf(member);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     List<Attendee> members() {
         lock.lock();
         try {

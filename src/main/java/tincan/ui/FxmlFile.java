@@ -10,10 +10,15 @@ import javafx.scene.Parent;
 
 /// Every FXML file. Each lies in the resources beside its controller's package.
 public enum FxmlFile {
-    START("start/start.fxml"), SETTINGS("settings/settings.fxml"), HELP("help/help.fxml"), BOTH_ENDS(
-            "bothends/both-ends.fxml"), SESSION("session/session.fxml"), CONVERSATION(
-                    "session/conversation.fxml"), COMPOSER("session/composer.fxml"), INVITATION(
-                            "session/invitation.fxml"), LOG("log/log.fxml");
+    START("start/start.fxml"), HOST_CARD("start/host-card.fxml"), JOIN_CARD("start/join-card.fxml"), PLACES(
+            "start/places.fxml"), SETTINGS("settings/settings.fxml"), HELP("help/help.fxml"), BOTH_ENDS(
+                    "bothends/both-ends.fxml"), SESSION("session/session.fxml"), CONVERSATION(
+                            "session/conversation.fxml"), COMPOSER("session/composer.fxml"), INVITATION(
+                                    "session/invitation.fxml"), MEMBERS("session/members.fxml"), KNOCKS(
+                                            "session/knocks.fxml"), KNOCK("session/knock.fxml"), BANNERS(
+                                                    "session/banners.fxml"), LOCK("session/lock.fxml"), LOCK_PEER(
+                                                            "session/lock-peer.fxml"), BARRED(
+                                                                    "session/barred.fxml"), LOG("log/log.fxml");
 
     private final String path;
 

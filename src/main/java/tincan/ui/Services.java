@@ -1,13 +1,13 @@
 package tincan.ui;
 
 import java.util.concurrent.Executor;
-import tincan.home.RecentAddresses;
 import tincan.session.Sessions;
 
 /// What the window needs from the program around it.
 ///
 /// @param sessions makes sessions
+/// @param places where one may want to go
 /// @param fx runs work on the JavaFX thread
 /// @param background runs work that may block
-public record Services(Sessions sessions, UserSettings settings, RecentAddresses recent, Executor fx,
+public record Services(Sessions sessions, UserSettings settings, Places places, Executor fx,
         Executor background) {}

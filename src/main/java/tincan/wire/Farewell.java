@@ -6,6 +6,10 @@ public final class Farewell {
     public static final String LEFT = "left";
     /// The host ends the session.
     public static final String ENDED = "ended";
+    /// The host removed this member.
+    public static final String REMOVED = "removed";
+    /// This member sent too much for too long.
+    public static final String FLOOD = "flood";
     /// What was sent is no frame of the protocol.
     public static final String BAD_DATA = "bad-data";
 

@@ -1,8 +1,11 @@
 package tincan.wire;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// One frame, decoded. The fields are those of its JSON body; `docs/protocol.md` gives their names and bounds.
 public sealed interface Frame {
@@ -29,15 +32,21 @@ public sealed interface Frame {
     /// @param first the number of the first entry that will follow
     /// @param last the number of the newest entry at this moment; older ones are history
     /// @param said the highest id of this guest's own texts that the room has
+    /// @param rate how many texts a second a member may say in the long run; 0 for any number
     record Welcome(int version, String session, String title, int member, String name, String key, long first,
             long last,
-            long said) implements Frame {}
+            long said, int rate) implements Frame {}
 
     /// Host to anybody: not let in, and why. The connection ends after it.
     ///
     /// @param code one of a fixed set of words, see [Refusal]
     /// @param text the same for a person, in the host's words; may be empty
-    record Refused(String code, String text) implements Frame {}
+    /// @param seconds how many of them to wait before another try; 0 if that is no matter of time
+    record Refused(String code, String text, int seconds) implements Frame {
+        public Refused(String code, String text) {
+            this(code, text, 0);
+        }
+    }
 
     /// Host to guest, after [Welcome]: who was in the room at its `last`; large rooms take several.
     record Roster(List<Person> members) implements Frame {
@@ -87,6 +96,36 @@ public sealed interface Frame {
     ///
     /// @param code one of a fixed set of words, see [Farewell]
     record Bye(String code) implements Frame {}
+
+    /// Guest to host, first of all in a private session: how it can prove that it may come in. It has no name in it,
+    /// because the host has proven nothing yet.
+    ///
+    /// @param version the protocol's version, [#VERSION] in this program
+    /// @param proofs words of [ProofName], those that this guest is able to give
+    /// @param session the room to come back to, if one of them is [ProofName#RETURN]; otherwise empty
+    /// @param member the place in it; otherwise 0
+    record Opening(int version, List<String> proofs, String session, int member) implements Frame {
+        public Opening {
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    /// Host to guest: answers [Opening] with the proof that will do.
+    ///
+    /// @param proof one of the guest's words
+    record Choice(int version, String proof) implements Frame {}
+
+    /// Either way: one message of a proof.
+    ///
+    /// @param values hexadecimal digits by name; which ones depends on the proof and its step
+    record Proof(Map<String, String> values) implements Frame {
+        /// No message of a proof has more values.
+        public static final int MOST = 16;
+
+        public Proof {
+            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        }
+    }
 
     /// A frame of a kind that this version does not know; it is passed over.
     record Unknown(int kind, int length) implements Frame {}

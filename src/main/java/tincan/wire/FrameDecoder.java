@@ -3,7 +3,9 @@ package tincan.wire;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -18,12 +20,15 @@ final class FrameDecoder {
         if (kind.isEmpty()) {
             return new Frame.Unknown(code, length);
         }
+        if (kind.get() == Kind.PROOF) {
+            return proof(data, offset, length);
+        }
         Fields fields = new Fields();
         Json.read(data, offset, length, fields);
         return switch (kind.get()) {
             case HELLO -> fields.hello();
             case WELCOME -> fields.welcome();
-            case REFUSED -> new Frame.Refused(fields.code, fields.text);
+            case REFUSED -> new Frame.Refused(fields.code, fields.text, fields.seconds);
             case ROSTER -> new Frame.Roster(fields.members);
             case ENTRY -> fields.entry();
             case SAY -> new Frame.Say(fields.positiveId(), fields.text);
@@ -33,7 +38,22 @@ final class FrameDecoder {
             case PING -> new Frame.Ping(fields.stamp);
             case PONG -> new Frame.Pong(fields.stamp);
             case BYE -> new Frame.Bye(fields.code);
+            case OPENING -> new Frame.Opening(fields.version, fields.proofs, fields.session, fields.member);
+            case CHOICE -> new Frame.Choice(fields.version, fields.proof);
+            case PROOF -> throw new IllegalStateException("read by its names");
         };
+    }
+
+    /// The names of its fields are the proof's own.
+    private static Frame proof(byte[] data, int offset, int length) throws BrokenFrame {
+        Map<String, String> values = new HashMap<>();
+        Json.read(data, offset, length, (field, value) -> {
+            values.put(field, Json.string(value));
+            if (values.size() > Frame.Proof.MOST) {
+                throw new BrokenFrame("a proof of more than " + Frame.Proof.MOST + " values");
+            }
+        });
+        return new Frame.Proof(values);
     }
 
     /// Every field that some frame has, with the value it has when it is missing.
@@ -60,6 +80,10 @@ final class FrameDecoder {
         private boolean present = true;
         private List<Frame.Person> members = List.of();
         private List<Integer> typists = List.of();
+        private List<String> proofs = List.of();
+        private String proof = "";
+        private int seconds;
+        private int rate;
         private @Nullable Fields back;
 
         @Override
@@ -87,6 +111,10 @@ final class FrameDecoder {
                 case "present" -> present = Json.flag(value);
                 case "members" -> members = people(value);
                 case "typists" -> typists = numbers(value);
+                case "rate" -> rate = Json.smallNumber(value);
+                case "proofs" -> proofs = strings(value);
+                case "proof" -> proof = Json.string(value);
+                case "seconds" -> seconds = Json.smallNumber(value);
                 case "back" -> back = nested(value);
                 default -> value.skipChildren();
             }
@@ -118,6 +146,15 @@ final class FrameDecoder {
             return numbers;
         }
 
+        private static List<String> strings(JsonParser value) throws BrokenFrame {
+            Json.require(value, JsonToken.START_ARRAY);
+            List<String> strings = new ArrayList<>();
+            while (value.nextToken() != JsonToken.END_ARRAY) {
+                strings.add(Json.string(value));
+            }
+            return strings;
+        }
+
         private static Instant instant(String text) throws BrokenFrame {
             try {
                 return Instant.parse(text);
@@ -134,7 +171,7 @@ final class FrameDecoder {
         }
 
         private Frame welcome() {
-            return new Frame.Welcome(version, session, title, member, name, key, first, last, said);
+            return new Frame.Welcome(version, session, title, member, name, key, first, last, said, rate);
         }
 
         private Frame entry() throws BrokenFrame {

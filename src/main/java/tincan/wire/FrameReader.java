@@ -134,6 +134,23 @@ public final class FrameReader {
         return bodyLength;
     }
 
+    /// The whole present frame, as it came.
+    public byte[] frameBytes() {
+        return Arrays.copyOfRange(data, bodyOffset() - HEADER, bodyOffset() + bodyLength());
+    }
+
+    /// Whether what was received is no frame but text. The first frame of a peer is shorter than 64 KiB, so it begins
+    /// with a zero; text has no control characters but blanks and what a terminal's keys send.
+    public boolean looksLikeText() {
+        for (int i = 0; i < offset(); i++) {
+            int each = data[i] & 0xff;
+            if (each < ' ' && each != '\t' && each != '\n' && each != '\r' && each != '\b' && each != 0x1b) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The frame that [#advance] found, decoded.
     public Frame frame() throws BrokenFrame {
         return FrameDecoder.decode(kind, data, bodyOffset, bodyLength);

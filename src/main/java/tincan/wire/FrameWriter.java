@@ -56,6 +56,9 @@ public final class FrameWriter {
             case Frame.Ping _ -> Kind.PING;
             case Frame.Pong _ -> Kind.PONG;
             case Frame.Bye _ -> Kind.BYE;
+            case Frame.Opening _ -> Kind.OPENING;
+            case Frame.Choice _ -> Kind.CHOICE;
+            case Frame.Proof _ -> Kind.PROOF;
             case Frame.Unknown unknown -> throw new IllegalArgumentException("kind " + unknown.kind());
         };
     }
@@ -67,6 +70,9 @@ public final class FrameWriter {
             case Frame.Refused refused -> {
                 json.writeStringProperty("code", refused.code());
                 json.writeStringProperty("text", refused.text());
+                if (refused.seconds() > 0) {
+                    json.writeNumberProperty("seconds", refused.seconds());
+                }
             }
             case Frame.Roster roster -> roster(roster);
             case Frame.Entry entry -> entry(entry);
@@ -84,6 +90,12 @@ public final class FrameWriter {
             case Frame.Ping ping -> json.writeNumberProperty("stamp", ping.stamp());
             case Frame.Pong pong -> json.writeNumberProperty("stamp", pong.stamp());
             case Frame.Bye bye -> json.writeStringProperty("code", bye.code());
+            case Frame.Opening opening -> opening(opening);
+            case Frame.Choice choice -> {
+                json.writeNumberProperty("v", choice.version());
+                json.writeStringProperty("proof", choice.proof());
+            }
+            case Frame.Proof proof -> proof.values().forEach(json::writeStringProperty);
             case Frame.Unknown _ -> {
             }
         }
@@ -102,6 +114,17 @@ public final class FrameWriter {
         });
     }
 
+    private void opening(Frame.Opening opening) {
+        json.writeNumberProperty("v", opening.version());
+        json.writeArrayPropertyStart("proofs");
+        opening.proofs().forEach(json::writeString);
+        json.writeEndArray();
+        if (!opening.session().isEmpty()) {
+            json.writeStringProperty("session", opening.session());
+            json.writeNumberProperty("member", opening.member());
+        }
+    }
+
     private void welcome(Frame.Welcome welcome) {
         json.writeNumberProperty("v", welcome.version());
         json.writeStringProperty("session", welcome.session());
@@ -112,6 +135,7 @@ public final class FrameWriter {
         json.writeNumberProperty("first", welcome.first());
         json.writeNumberProperty("last", welcome.last());
         json.writeNumberProperty("said", welcome.said());
+        json.writeNumberProperty("rate", welcome.rate());
     }
 
     private void roster(Frame.Roster roster) {

@@ -5,7 +5,8 @@ import java.util.Optional;
 /// The kinds of frames and their numbers on the wire. 0 to 127 belong to the protocol, 128 and above to lessons.
 public enum Kind {
     HELLO(1), WELCOME(2), REFUSED(3), ROSTER(4), ENTRY(5), SAY(6), ACK(7), TYPING(8), TYPISTS(9), PING(10), PONG(
-            11), BYE(12);
+            11), BYE(12), OPENING(13), CHOICE(
+                    14), PROOF(15);
 
     private static final Kind[] BY_CODE = byCode();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tincan.wire.Frame;
 
 final class PlaceFileTest {
-    private static final PlaceRecord PLACE = new PlaceRecord("Bob", "4d0f", 2, "9a1c", 3);
+    private static final PlaceRecord PLACE = new PlaceRecord("Bob", "4d0f", 2, "9a1c", 3, "proven");
 
     @TempDir
     private Path folder;

@@ -63,7 +63,7 @@ class ScheduleTest {
         Schedule(long seed) {
             random = new SplittableRandom(seed);
             kept = random.nextBoolean();
-            rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1));
+            rules = new RoomRules(Limits.MEMBERS, random.nextInt(10), 64L << 20, Duration.ofDays(1), Rate.UNLIMITED);
             room = kept ? restored() : new Room(rules);
             apply(new Command.Join("Host", "host key", true));
             publish();

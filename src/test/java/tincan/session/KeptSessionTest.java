@@ -1,10 +1,17 @@
 package tincan.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import tincan.wire.Frame;
+import tincan.wire.FrameWriter;
+import tincan.wire.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tincan.room.Entry;
+import tincan.room.Rate;
 import tincan.room.RoomRules;
+import tincan.secure.Code;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 
@@ -120,7 +129,7 @@ class KeptSessionTest {
     void aLongConversationIsRewrittenWhileItGoesOn() throws Exception {
         long retention = 300_000;
         Path file = folder.resolve("a.room");
-        host = host(file, new RoomRules(10, 10, retention, Duration.ofMinutes(10)));
+        host = host(file, new RoomRules(10, 10, retention, Duration.ofMinutes(10), Rate.UNLIMITED));
         host.start(hostEar);
         guest = guest("Bob");
         guest.start(guestEar);
@@ -172,6 +181,105 @@ class KeptSessionTest {
         guest.say("new here");
         again.awaitSaid("new here");
         proxy.close();
+    }
+
+    @Test
+    void aGuestOfAPrivateRoomComesBackWithoutTheCodeWhenBothProgramsHaveDied() throws Exception {
+        int port = privateTalk();
+        Path room = Files.copy(folder.resolve("a.room"), folder.resolve("b.room"));
+        Path places = died();
+        Ear again = new Ear();
+        host = new HostSession(privately(port).keptIn(room), EventLog.off());
+        host.start(hostEar);
+        guest = new GuestSession(new GuestOptions(address(port), "Bob").keptIn(places), EventLog.off());
+        guest.start(again);
+        again.awaitSaid("between us");
+        assertEquals(2, guest.self().member());
+        assertEquals(Optional.of(Security.Level.PROVEN), guest.security(1).map(Security::level));
+    }
+
+    @Test
+    void aPlaceInAPrivateRoomIsNeverClaimedInPlainText() throws Exception {
+        int port = privateTalk();
+        Path places = died();
+        String key = Files.readString(onlyPlace(places), StandardCharsets.ISO_8859_1)
+                .replaceAll("(?s).*\"key\":\"([0-9a-f]+)\".*", "$1");
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        try (ServerSocket eve = new ServerSocket(port)) {
+            Thread.ofVirtual().start(() -> saysNo(eve, heard));
+            GuestOptions options = new GuestOptions(address(port), "Bob").keptIn(places);
+            assertEquals(SessionFailure.Kind.NOT_PRIVATE,
+                    failure(options.withAccess(GuestOptions.Access.PRIVATE)));
+            assertEquals(SessionFailure.Kind.FULL, failure(options));
+        }
+        String all = heard.toString(StandardCharsets.ISO_8859_1);
+        assertTrue(all.contains("Bob"), "it came as somebody new, in the open");
+        assertFalse(all.contains(key), "its secret was told");
+    }
+
+    private static SessionFailure.Kind failure(GuestOptions options) {
+        return assertThrows(SessionFailure.class,
+                () -> new GuestSession(options, EventLog.off()).start(new Ear())).kind();
+    }
+
+    /// Keeps what each one says first, and turns everybody away in plain text.
+    private static void saysNo(ServerSocket server, ByteArrayOutputStream heard) {
+        byte[] no = FrameWriter.bytes(new Frame.Refused(Refusal.FULL, ""));
+        try {
+            while (true) {
+                try (Socket socket = server.accept()) {
+                    byte[] said = new byte[4096];
+                    int length = socket.getInputStream().read(said);
+                    heard.write(said, 0, Math.max(0, length));
+                    socket.getOutputStream().write(no);
+                }
+            }
+        } catch (IOException _) {
+            // the test is over
+        }
+    }
+
+    /// Hosts privately, and lets a guest in who says something.
+    ///
+    /// @return the port
+    private int privateTalk() throws Exception {
+        host = new HostSession(privately(0).keptIn(folder.resolve("a.room")), EventLog.off());
+        host.start(hostEar);
+        int port = host.port();
+        Code code = Code.parse(host.controls().orElseThrow().code().orElseThrow()).orElseThrow();
+        guest = new GuestSession(new GuestOptions(address(port), "Bob").withCode(code).keptIn(folder.resolve("joined")),
+                EventLog.off());
+        guest.start(guestEar);
+        guest.say("between us");
+        hostEar.awaitSaid("between us");
+        guestEar.awaitSaid("between us");
+        return port;
+    }
+
+    /// Ends both programs as if they had died.
+    ///
+    /// @return where the guest's place is
+    private Path died() throws IOException {
+        Path places = Files.createDirectories(folder.resolve("again"));
+        Path place = onlyPlace(folder.resolve("joined"));
+        Files.copy(place, places.resolve(place.getFileName()));
+        guest.leave();
+        host.leave();
+        return places;
+    }
+
+    private static Path onlyPlace(Path places) throws IOException {
+        try (Stream<Path> found = Files.list(places)) {
+            return found.filter(file -> file.toString().endsWith(".place")).findFirst().orElseThrow();
+        }
+    }
+
+    private static HostOptions privately(int port) {
+        return HostOptions.open("Ada", "t", port, TEXT).onLoopback().withPrivacy(Privacy.CODE);
+    }
+
+    private static PeerAddress address(int port) {
+        return new PeerAddress("127.0.0.1", port, "");
     }
 
     /// The guest's thread writes when it is its turn: looked for until it is there.

@@ -290,7 +290,7 @@ class RudePeerTest {
     void manyStrangersThatHoldTheDoorDoNotKeepAnHonestOneOut() throws Exception {
         List<RawPeer> silent = new ArrayList<>();
         try {
-            for (int i = 0; i < 3 * Door.STRANGERS; i++) {
+            for (int i = 0; i < 3 * Strangers.ALL; i++) {
                 silent.add(new RawPeer(host.port()));
             }
             try (RawPeer peer = RawPeer.member(host.port(), "Patient")) {

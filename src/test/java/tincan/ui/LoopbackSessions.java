@@ -1,5 +1,6 @@
 package tincan.ui;
 
+import tincan.nearby.Browser;
 import tincan.session.GuestOptions;
 import tincan.session.GuestSession;
 import tincan.session.HostOptions;
@@ -18,5 +19,10 @@ public final class LoopbackSessions implements Sessions {
     @Override
     public Session join(GuestOptions options, EventLog log) {
         return new GuestSession(options, log);
+    }
+
+    @Override
+    public Browser browser() {
+        throw new UnsupportedOperationException("nobody looks for sessions here");
     }
 }

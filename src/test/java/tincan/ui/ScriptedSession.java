@@ -25,9 +25,12 @@ public final class ScriptedSession implements Session {
     private final CountDownLatch opens;
     private final CountDownLatch left = new CountDownLatch(1);
     private final EventLog log = new EventLog(1000, InstantSource.system());
+    private final List<SessionEvent> first;
     private long said;
 
-    private ScriptedSession(boolean hosting, String title, String name, Optional<SessionFailure> failure, int waits) {
+    private ScriptedSession(boolean hosting, String title, String name, Optional<SessionFailure> failure, int waits,
+            SessionEvent... first) {
+        this.first = List.of(first);
         this.hosting = hosting;
         this.title = title;
         this.name = name;
@@ -53,8 +56,15 @@ public final class ScriptedSession implements Session {
                 1);
     }
 
+    /// Tells `words` and opens when it is left.
+    public static ScriptedSession knocking(String... words) {
+        return new ScriptedSession(false, "", "", Optional.of(new SessionFailure(SessionFailure.Kind.NO_ANSWER, "")),
+                1, new SessionEvent.Waiting(List.of(words)));
+    }
+
     @Override
     public void start(Consumer<SessionEvent> listener) throws SessionFailure {
+        first.forEach(listener);
         try {
             opens.await();
         } catch (InterruptedException e) {

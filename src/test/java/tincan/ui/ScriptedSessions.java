@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import tincan.nearby.Browser;
 import tincan.session.GuestOptions;
 import tincan.session.HostOptions;
 import tincan.session.Session;
@@ -14,7 +15,7 @@ import tincan.trace.EventLog;
 public final class ScriptedSessions implements Sessions {
     private final Deque<Session> next = new ArrayDeque<>();
     private final List<HostOptions> hosted = new ArrayList<>();
-    private final List<String> joined = new ArrayList<>();
+    private final List<GuestOptions> joined = new ArrayList<>();
 
     public synchronized ScriptedSessions then(Session session) {
         next.add(session);
@@ -27,6 +28,11 @@ public final class ScriptedSessions implements Sessions {
 
     /// Name and address of each.
     public synchronized List<String> joined() {
+        return joined.stream().map(options -> options.name() + " at " + options.address().shown()).toList();
+    }
+
+    /// What each guest asked for.
+    public synchronized List<GuestOptions> guests() {
         return List.copyOf(joined);
     }
 
@@ -38,7 +44,12 @@ public final class ScriptedSessions implements Sessions {
 
     @Override
     public synchronized Session join(GuestOptions options, EventLog log) {
-        joined.add(options.name() + " at " + options.address().shown());
+        joined.add(options);
         return next.isEmpty() ? ScriptedSession.guest("Ada’s session", options.name()) : next.remove();
+    }
+
+    @Override
+    public Browser browser() {
+        throw new UnsupportedOperationException("nobody looks for sessions here");
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,11 @@ class FrameTest {
     static List<Frame> frames() {
         return List.of(new Frame.Hello(1, "Bob", Optional.empty()),
                 new Frame.Hello(1, "Bob", Optional.of(new Frame.Return("session", 7, "key", 41))),
-                new Frame.Welcome(1, "session", "Ada's \"title\"", 7, "Bob (2)", "key", 3, 203, 9),
-                new Frame.Refused(Refusal.FULL, "no room"),
+                new Frame.Welcome(1, "session", "Ada's \"title\"", 7, "Bob (2)", "key", 3, 203, 9, 1000),
+                new Frame.Refused(Refusal.FULL, "no room"), new Frame.Refused(Refusal.WAIT, "", 8),
+                new Frame.Opening(1, List.of("code", "words"), "", 0),
+                new Frame.Opening(1, List.of("return"), "a1b2", 7),
+                new Frame.Choice(1, "code"), new Frame.Proof(Map.of("gx1", "ab12", "mac", "00")),
                 new Frame.Roster(
                         List.of(new Frame.Person(1, "Ada", true), new Frame.Person(2, "蓝鲸 🐋", false))),
                 new Frame.Entry(12, AT, "said", 7, "Bob", 3, "line one\nline two \u0000 \u001b 𝄞", ""),

@@ -42,6 +42,17 @@ public final class Opening<T> {
         return failure.getReadOnlyProperty();
     }
 
+    /// A listener for what the next attempt tells while it is under way: `told` hears it on the JavaFX thread, and
+    /// nothing once the attempt is over or given up.
+    public <E> Consumer<E> meanwhile(Consumer<E> told) {
+        int mine = turn;
+        return event -> fx.execute(() -> {
+            if (mine == turn) {
+                told.accept(event);
+            }
+        });
+    }
+
     /// Begins `attempt`, unless another is under way.
     public void begin(Attempt<T> attempt) {
         if (busy.get()) {

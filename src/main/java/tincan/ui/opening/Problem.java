@@ -22,8 +22,8 @@ public final class Problem {
     }
 
     /// Tells the text of `key`.
-    public void tell(String key) {
-        sentence.set(text.of(key));
+    public void tell(String key, Object... parameters) {
+        sentence.set(text.of(key, parameters));
     }
 
     public void clear() {

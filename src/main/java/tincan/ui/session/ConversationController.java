@@ -1,7 +1,6 @@
 package tincan.ui.session;
 
 import java.time.ZoneId;
-import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -10,8 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -19,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import tincan.text.Text;
+import tincan.ui.control.Copying;
 import tincan.ui.TailFollower;
 import tincan.ui.session.Row.Message;
 
@@ -167,15 +165,9 @@ final class ConversationController {
     private void copy() {
         Row row = conversationList.getSelectionModel().getSelectedItem();
         if (row instanceof Message message) {
-            put(message.text());
+            Copying.put(message.text());
         } else if (row instanceof Row.Notice notice) {
-            put(notice.words());
+            Copying.put(notice.words());
         }
-    }
-
-    private static void put(String words) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(Objects.requireNonNull(words));
-        Clipboard.getSystemClipboard().setContent(content);
     }
 }

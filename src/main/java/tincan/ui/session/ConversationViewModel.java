@@ -46,6 +46,7 @@ public final class ConversationViewModel {
     private final Set<Long> expanded = new HashSet<>();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0));
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper unsent = new ReadOnlyIntegerWrapper();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
 
     /// How many of [#rows] have their place for good.
@@ -54,6 +55,7 @@ public final class ConversationViewModel {
     private long characters;
     private long dropped;
     private boolean stale;
+    private boolean over;
 
     ConversationViewModel(Text text, ZoneId zone, InstantSource clock) {
         this.maker = new RowMaker(text, zone);
@@ -117,6 +119,28 @@ public final class ConversationViewModel {
 
     void undelivered(SessionEvent.Undelivered undelivered) {
         add(maker.row(undelivered, clock.instant()));
+    }
+
+    /// The code changed by itself.
+    void codeForced() {
+        add(maker.codeForced(clock.instant()));
+    }
+
+    /// The session is over: what was not sent stays, and is marked.
+    void closed() {
+        over = true;
+        unsent.set(unsentTexts().size());
+    }
+
+    /// How many of this member's own texts were not sent when the session ended; 0 before.
+    public ReadOnlyIntegerProperty unsentProperty() {
+        return unsent.getReadOnlyProperty();
+    }
+
+    /// The texts that were not sent, in the order they were written.
+    public List<String> unsentTexts() {
+        return waiting.stream().filter(message -> message.id() > progress.get().sentThrough()).map(Message::text)
+                .toList();
     }
 
     private void add(Row row) {
@@ -205,7 +229,10 @@ public final class ConversationViewModel {
         if (own.id() <= progress.get().deliveredThrough()) {
             return Delivery.DELIVERED;
         }
-        return own.numbered() || own.id() <= progress.get().sentThrough() ? Delivery.SENT : Delivery.QUEUED;
+        if (own.numbered() || own.id() <= progress.get().sentThrough()) {
+            return Delivery.SENT;
+        }
+        return over ? Delivery.NOT_SENT : Delivery.QUEUED;
     }
 
     /// Whether the end of the conversation is in view; the view tells it.

@@ -7,5 +7,7 @@ public enum Delivery {
     /// It was written to the connection.
     SENT,
     /// It is where it was to go.
-    DELIVERED
+    DELIVERED,
+    /// The session was over before it could be sent.
+    NOT_SENT
 }

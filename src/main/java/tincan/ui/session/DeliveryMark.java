@@ -7,7 +7,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Shape;
 
-/// How far a text has come, as a sign: a clock, one tick, two ticks. Its size is its font's.
+/// How far a text has come, as a sign: a clock, one tick, two ticks, a cross. Its size is its font's.
 final class DeliveryMark extends Region {
     /// The signs are drawn on a ground this wide and high.
     private static final double WIDTH = 20;
@@ -18,9 +18,11 @@ final class DeliveryMark extends Region {
     private final List<Shape> ticks = List.of(new Polyline(1, 7.5, 4.5, 11, 12, 3),
             new Polyline(8.8, 10, 10, 11, 18, 3));
 
+    private final List<Shape> cross = List.of(new Polyline(6, 3, 14, 11), new Polyline(14, 3, 6, 11));
+
     DeliveryMark() {
         getStyleClass().add("delivery-mark");
-        List.of(clock, tick, ticks).forEach(shapes -> shapes.forEach(this::add));
+        List.of(clock, tick, ticks, cross).forEach(shapes -> shapes.forEach(this::add));
     }
 
     private void add(Shape shape) {
@@ -36,6 +38,7 @@ final class DeliveryMark extends Region {
             case QUEUED -> clock;
             case SENT -> tick;
             case DELIVERED -> ticks;
+            case NOT_SENT -> cross;
         };
         shown.forEach(node -> node.setVisible(true));
     }

@@ -1,50 +1,86 @@
 package tincan.ui.session;
 
-import javafx.animation.PauseTransition;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
-import javafx.util.Duration;
-import org.kordamp.ikonli.javafx.FontIcon;
+import tincan.session.Privacy;
 import tincan.text.Text;
+import tincan.ui.control.Copying;
+import tincan.ui.control.Visibility;
 import tincan.ui.session.InvitationViewModel.Way;
 
-/// The invitation: every address with a button that copies it, and the line for netcat.
+/// The invitation: the code, the link as text and as a picture, and every address, each with a button that copies it.
 final class InvitationController {
-    private static final Duration TELLS = Duration.seconds(2);
-
     private final InvitationViewModel invitation;
+    private final DoorViewModel door;
     private final Text text;
-    private final boolean openLesson;
+    private final ToggleGroup chosen = new ToggleGroup();
 
-    @FXML
-    private VBox ways;
-    @FXML
-    private VBox netcat;
     @FXML
     private Button invitationClose;
+    @FXML
+    private Label invitationWords;
+    @FXML
+    private Pane lockedRow;
+    @FXML
+    private Pane codeRow;
+    @FXML
+    private Label codeWords;
+    @FXML
+    private Button codeCopy;
+    @FXML
+    private Label linkWords;
+    @FXML
+    private Button linkCopy;
+    @FXML
+    private QrCode qrCode;
+    @FXML
+    private Pane ways;
+    @FXML
+    private Pane netcat;
+    @FXML
+    private Label netcatWords;
+    @FXML
+    private Button netcatCopy;
 
-    InvitationController(InvitationViewModel invitation, Text text, boolean openLesson) {
+    InvitationController(InvitationViewModel invitation, Text text) {
         this.invitation = invitation;
+        this.door = invitation.door();
         this.text = text;
-        this.openLesson = openLesson;
     }
 
     @FXML
     private void initialize() {
-        invitation.ways().addListener((ListChangeListener<Way>) _ -> show());
-        invitationClose.visibleProperty().bind(invitation.openProperty());
-        netcat.setVisible(openLesson);
-        netcat.setManaged(openLesson);
-        show();
+        invitationWords.setText(text.of("invitation.words", door.privacy()));
+        Visibility.follow(invitationClose, invitation.openProperty());
+        Visibility.follow(lockedRow, door.lockedProperty());
+        Visibility.tell(codeWords, door.codeProperty());
+        Visibility.follow(codeRow, door.codeProperty().isNotEmpty());
+        copyable(codeCopy, codeWords, "invitation.copy.code");
+        linkWords.textProperty().bind(invitation.linkProperty());
+        copyable(linkCopy, linkWords, "invitation.copy.link");
+        invitation.linkProperty().subscribe(link -> qrCode.show(link, text.of("invitation.qr.accessible", link)));
+        netcatWords.textProperty().bind(invitation.chosenProperty().map(Way::command).orElse(""));
+        copyable(netcatCopy, netcatWords, "invitation.copy.command");
+        Visibility.set(netcat, door.privacy() == Privacy.OPEN);
+        invitation.ways().addListener((ListChangeListener<Way>) _ -> showWays());
+        showWays();
+    }
+
+    private void copyable(Button button, Label words, String key) {
+        Copying.offer(button, text, words::getText);
+        button.accessibleTextProperty()
+                .bind(Bindings.createStringBinding(() -> text.of(key, words.getText()), words.textProperty()));
     }
 
     @FXML
@@ -52,16 +88,33 @@ final class InvitationController {
         invitation.openProperty().set(false);
     }
 
-    private void show() {
+    @FXML
+    private void changeCode() {
+        door.changeCode();
+    }
+
+    @FXML
+    private void unlock() {
+        door.lock(false);
+    }
+
+    private void showWays() {
         ways.getChildren().setAll(invitation.ways().stream().map(this::line).toList());
-        netcat.getChildren().remove(1, netcat.getChildren().size());
-        invitation.ways().stream().limit(1).map(way -> line(way.command(), "", "netcat-line"))
-                .forEach(netcat.getChildren()::add);
     }
 
     private HBox line(Way way) {
-        HBox line = line(way.address(), way.where(), "way");
-        line.getStyleClass().add(switch (way.kind()) {
+        FlowPane words = new FlowPane(address(way), where(way));
+        words.getStyleClass().add("way-words");
+        words.setPrefWrapLength(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button copy = new Button();
+        copy.getStyleClass().add("flat");
+        copy.setMinWidth(Button.USE_PREF_SIZE);
+        copy.setAccessibleText(text.of("invitation.copy.accessible", way.address()));
+        Copying.offer(copy, text, way::address);
+        HBox line = new HBox(words, copy);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().addAll("way", switch (way.kind()) {
             case PHYSICAL -> "physical";
             case VIRTUAL -> "virtual";
             case LOOPBACK -> "loopback";
@@ -69,45 +122,22 @@ final class InvitationController {
         return line;
     }
 
-    private HBox line(String copied, String about, String kind) {
-        Label address = new Label(copied);
+    /// Choosing it leads the link there.
+    private RadioButton address(Way way) {
+        RadioButton address = new RadioButton(way.address());
+        address.setId("way-" + way.address());
         address.getStyleClass().add("way-address");
         address.setMinWidth(0);
-        Label where = new Label(about);
+        address.setToggleGroup(chosen);
+        address.setAccessibleHelp(way.where());
+        invitation.chosenProperty().subscribe(now -> address.setSelected(Objects.equals(now, way)));
+        address.setOnAction(_ -> invitation.chosenProperty().set(way));
+        return address;
+    }
+
+    private static Label where(Way way) {
+        Label where = new Label(way.where());
         where.getStyleClass().addAll("tc-muted", "way-where");
-        FlowPane words = new FlowPane(address);
-        words.getStyleClass().add("way-words");
-        words.setPrefWrapLength(0);
-        if (!about.isEmpty()) {
-            words.getChildren().add(where);
-        }
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(words, copyButton(copied));
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add(kind);
-        return line;
-    }
-
-    private Button copyButton(String copied) {
-        Button button = new Button(text.of("invitation.copy.button"), new FontIcon("fth-copy"));
-        button.getStyleClass().add("flat");
-        button.setMinWidth(Button.USE_PREF_SIZE);
-        button.setAccessibleText(text.of("invitation.copy.accessible", copied));
-        button.setOnAction(_ -> copy(copied, button));
-        return button;
-    }
-
-    private void copy(String copied, Button button) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(copied);
-        Clipboard.getSystemClipboard().setContent(content);
-        button.setText(text.of("invitation.copied.button"));
-        button.setGraphic(new FontIcon("fth-check"));
-        PauseTransition back = new PauseTransition(TELLS);
-        back.setOnFinished(_ -> {
-            button.setText(text.of("invitation.copy.button"));
-            button.setGraphic(new FontIcon("fth-copy"));
-        });
-        back.play();
+        return where;
     }
 }

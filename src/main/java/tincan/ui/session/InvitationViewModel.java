@@ -1,14 +1,21 @@
 package tincan.ui.session;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
+import tincan.session.SessionEvent.CodeChanged;
 import tincan.session.SessionEvent.Listening;
 import tincan.text.Text;
 
@@ -17,14 +24,19 @@ import tincan.text.Text;
 /// Owner: the thread of the window.
 public final class InvitationViewModel {
     private final Text text;
+    private final DoorViewModel door;
     private final ObservableList<Way> ways = FXCollections.observableArrayList();
+    private final ObjectProperty<@Nullable Way> chosen = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper link = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private boolean someoneCame;
 
-    InvitationViewModel(Text text) {
+    InvitationViewModel(Text text, DoorViewModel door) {
         this.text = text;
+        this.door = door;
+        link.bind(Bindings.createStringBinding(this::linkNow, chosen, door.codeProperty()));
     }
 
     /// One address under which the session can be reached.
@@ -37,6 +49,21 @@ public final class InvitationViewModel {
     /// The ways in, the likeliest first.
     public ObservableList<Way> ways() {
         return ways;
+    }
+
+    /// The way that the link leads; the likeliest at first.
+    public ObjectProperty<@Nullable Way> chosenProperty() {
+        return chosen;
+    }
+
+    /// A link that fills in all a guest needs; empty while there is no way in.
+    public ReadOnlyStringProperty linkProperty() {
+        return link.getReadOnlyProperty();
+    }
+
+    /// What opens the door, and whether it is locked.
+    public DoorViewModel door() {
+        return door;
     }
 
     /// Whether there is anything to invite to.
@@ -56,8 +83,16 @@ public final class InvitationViewModel {
 
     void listening(Listening listening) {
         ways.setAll(listening.addresses().stream().map(address -> way(address, listening.port())).toList());
+        chosen.set(ways.isEmpty() ? null : ways.getFirst());
         available.set(!ways.isEmpty());
         waiting.set(available.get() && !someoneCame);
+    }
+
+    /// Whoever was told the old code needs the new one.
+    void codeChanged(CodeChanged changed) {
+        if (changed.forced() && available.get() && !waiting.get()) {
+            open.set(true);
+        }
     }
 
     void membersChanged(List<Person> members) {
@@ -71,6 +106,12 @@ public final class InvitationViewModel {
         available.set(false);
         waiting.set(false);
         open.set(false);
+    }
+
+    private String linkNow() {
+        Way way = chosen.get();
+        String code = door.codeProperty().get();
+        return way == null ? "" : "tincan://" + way.address() + "/" + (code.isEmpty() ? "" : "#" + code);
     }
 
     private Way way(LocalAddress local, int port) {

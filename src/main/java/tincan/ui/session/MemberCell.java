@@ -3,14 +3,17 @@ package tincan.ui.session;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.text.Text;
+import tincan.ui.control.Visibility;
 import tincan.ui.session.MembersViewModel.MemberLine;
 
 /// A member: disc, name, and what is to know about it.
@@ -22,10 +25,20 @@ final class MemberCell extends ListCell<MemberLine> {
     private final Label name = new Label();
     private final Label marks = new Label();
     private final FontIcon icon = new FontIcon("fth-wifi");
-    private final HBox content = new HBox(avatar, new VBox(name, marks));
+    private final Button more = new Button(null, new FontIcon("fth-more-vertical"));
+    private final HBox content;
+    private final MemberMenu menu;
 
-    MemberCell(Text text) {
+    MemberCell(Text text, MemberMenu menu) {
         this.text = text;
+        this.menu = menu;
+        VBox words = new VBox(name, marks);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        content = new HBox(avatar, words, more);
+        more.getStyleClass().addAll("flat", "tc-icon-button", "member-more");
+        more.setMinWidth(USE_PREF_SIZE);
+        more.setOnAction(_ -> menu.show(getItem(), more));
         getStyleClass().add("member-cell");
         content.getStyleClass().add("member");
         name.getStyleClass().add("member-name");
@@ -53,6 +66,9 @@ final class MemberCell extends ListCell<MemberLine> {
         icon.setIconLiteral(sign(line));
         pseudoClassStateChanged(AWAY, !line.person().present());
         setAccessibleText(text.of("members.line.accessible", line.name(), marks.getText()));
+        Visibility.set(more, menu.knows(line));
+        more.setId("memberMenu-" + line.person().member());
+        more.setAccessibleText(text.of("members.menu.accessible", line.name()));
         setTooltip(new Tooltip(line.person().address()
                 .map(address -> line.name() + "\n" + text.of("members.address.tooltip", address))
                 .orElse(line.name())));

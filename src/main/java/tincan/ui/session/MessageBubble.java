@@ -20,6 +20,7 @@ import tincan.ui.session.Row.Message;
 final class MessageBubble extends Region {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
+    private static final PseudoClass UNSENT = PseudoClass.getPseudoClass("unsent");
     private static final double WIDEST_PART = 0.78;
     private static final double WIDEST_EMS = 44;
 
@@ -61,7 +62,6 @@ final class MessageBubble extends Region {
         PersonColour.paint(this, now.member());
         name.setText(ShownText.of(now.from()));
         name.setVisible(now.leads() && !now.mine());
-        time.setText(TIME.format(now.at().atZone(zone)));
         mark.setVisible(now.mine());
         mark.setManaged(now.mine());
         showWords();
@@ -80,7 +80,13 @@ final class MessageBubble extends Region {
     }
 
     void showDelivery() {
-        mark.show(conversation.delivery(message));
+        Delivery delivery = conversation.delivery(message);
+        boolean lost = message.mine() && delivery == Delivery.NOT_SENT;
+        String at = TIME.format(message.at().atZone(zone));
+        mark.show(delivery);
+        time.setText(lost ? at + " · " + text.of("conversation.delivery", delivery) : at);
+        pseudoClassStateChanged(UNSENT, lost);
+        requestLayout();
     }
 
     private void toggle() {
@@ -96,7 +102,7 @@ final class MessageBubble extends Region {
     String spoken() {
         String said = ShownText.of(message.text().length() > 500 ? message.text().substring(0, 500) : message.text());
         return message.mine()
-                ? text.of("conversation.own.accessible", time.getText(),
+                ? text.of("conversation.own.accessible", TIME.format(message.at().atZone(zone)),
                         text.of("conversation.delivery", conversation.delivery(message)), said)
                 : text.of("conversation.message.accessible", name.getText(), time.getText(), said);
     }

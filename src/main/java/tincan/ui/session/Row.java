@@ -42,7 +42,11 @@ public sealed interface Row {
         WENT,
         /// A connection was lost.
         LOST,
-        /// Something is not shown.
-        GAP
+        /// What came earlier is no longer shown.
+        EARLIER,
+        /// Something is not there to be shown.
+        MISSING,
+        /// The code changed.
+        CODE
     }
 }

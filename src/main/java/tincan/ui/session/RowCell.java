@@ -9,6 +9,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,6 +38,7 @@ final class RowCell extends ListCell<Row> {
         this.dayFormat = DateTimeFormatter.ofPattern(text.of("conversation.day.pattern"), text.locale());
         getStyleClass().add("row-cell");
         conversation.progressProperty().subscribe((_, _) -> progressed());
+        conversation.unsentProperty().subscribe((_, _) -> progressed());
         find.currentProperty().subscribe((_, now) -> showFound(now));
     }
 
@@ -67,10 +69,20 @@ final class RowCell extends ListCell<Row> {
         return shown;
     }
 
-    private static Label notice(Row.Notice notice) {
+    private static Region notice(Row.Notice notice) {
         Label label = line("notice", notice.words());
         label.setGraphic(new FontIcon(icon(notice.sign())));
-        return label;
+        return notice.sign() == Sign.MISSING ? gap(label) : label;
+    }
+
+    /// A hole in the conversation must not be overlooked.
+    private static Region gap(Label words) {
+        words.getStyleClass().setAll("label", "gap-words");
+        words.setMinHeight(USE_PREF_SIZE);
+        HBox row = new HBox(words);
+        row.getStyleClass().add("gap");
+        row.setAlignment(Pos.CENTER);
+        return row;
     }
 
     private static String icon(Sign sign) {
@@ -78,7 +90,9 @@ final class RowCell extends ListCell<Row> {
             case CAME -> "fth-log-in";
             case WENT -> "fth-log-out";
             case LOST -> "fth-wifi-off";
-            case GAP -> "fth-more-horizontal";
+            case EARLIER -> "fth-more-horizontal";
+            case MISSING -> "fth-alert-triangle";
+            case CODE -> "fth-key";
         };
     }
 

@@ -66,12 +66,18 @@ final class RowMaker {
     }
 
     Row row(Missed missed, Instant at) {
-        return new Notice(at, Sign.GAP, text.of("conversation.missed", missed.toSeq() - missed.fromSeq() + 1));
+        return new Notice(at, Sign.MISSING, text.of("conversation.missed", missed.toSeq() - missed.fromSeq() + 1));
     }
 
     Row row(TurnedAway turnedAway, Instant at) {
-        return new Notice(at, Sign.WENT,
-                text.of("conversation.turned-away", turnedAway.address(), ShownText.of(turnedAway.reason())));
+        String why = TurnAwayReason.of(turnedAway.reason()).map(reason -> text.of("conversation.refusal", reason))
+                .orElseGet(() -> ShownText.of(turnedAway.reason()));
+        return new Notice(at, Sign.WENT, text.of("conversation.turned-away", turnedAway.address(), why));
+    }
+
+    /// The code changed by itself.
+    Row codeForced(Instant at) {
+        return new Notice(at, Sign.CODE, text.of("conversation.code-forced"));
     }
 
     Row row(SessionEvent.NotKept notKept, Instant at) {
@@ -79,12 +85,12 @@ final class RowMaker {
     }
 
     Row row(SessionEvent.Undelivered undelivered, Instant at) {
-        return new Notice(at, Sign.GAP, text.of("conversation.undelivered", undelivered.texts()));
+        return new Notice(at, Sign.MISSING, text.of("conversation.undelivered", undelivered.texts()));
     }
 
     /// What stands first once the oldest rows were dropped.
     Row earlier(Instant at) {
-        return new Notice(at, Sign.GAP, text.of("conversation.earlier"));
+        return new Notice(at, Sign.EARLIER, text.of("conversation.earlier"));
     }
 
     /// The day that begins between `before` and `after`, if one does.

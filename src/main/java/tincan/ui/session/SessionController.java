@@ -11,7 +11,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -20,18 +19,17 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import tincan.session.EndReason;
-import tincan.session.LinkState;
+import org.jspecify.annotations.Nullable;
+import tincan.session.Security.Level;
 import tincan.text.Text;
 import tincan.trace.Direction;
+import tincan.ui.control.Visibility;
 import tincan.ui.line.LineControl;
 import tincan.ui.line.LineViewModel;
-import tincan.ui.session.MembersViewModel.MemberLine;
 
 /// The frame of the session's screen: its bar, the line, and the panes around the conversation.
 final class SessionController {
@@ -49,7 +47,7 @@ final class SessionController {
 
     private final SessionViewModel session;
     private final Text text;
-    private final SessionOptions options;
+    private final LockPopOver lockPopOver;
     private final BooleanProperty logShown = new SimpleBooleanProperty();
 
     @FXML
@@ -57,13 +55,13 @@ final class SessionController {
     @FXML
     private Label sessionTitle;
     @FXML
-    private Label openLessonBadge;
-    @FXML
     private Button inviteButton;
     @FXML
     private ToggleButton logButton;
     @FXML
     private LineControl line;
+    @FXML
+    private Button lockButton;
     @FXML
     private Label lineState;
     @FXML
@@ -73,17 +71,7 @@ final class SessionController {
     @FXML
     private BorderPane body;
     @FXML
-    private VBox membersPane;
-    @FXML
-    private ListView<MemberLine> membersList;
-    @FXML
     private VBox centre;
-    @FXML
-    private HBox reconnectingBanner;
-    @FXML
-    private HBox closedBanner;
-    @FXML
-    private Label closedWords;
     @FXML
     private StackPane invitationOverlay;
 
@@ -91,25 +79,23 @@ final class SessionController {
     };
     private Runnable onFind = () -> {
     };
+    private @Nullable Region membersPane;
     private double logDivider = 1 - LOG_PART;
 
-    SessionController(SessionViewModel session, Text text, SessionOptions options) {
+    SessionController(SessionViewModel session, Text text) {
         this.session = session;
         this.text = text;
-        this.options = options;
+        this.lockPopOver = new LockPopOver(session.lock(), text);
     }
 
     @FXML
     private void initialize() {
         sessionTitle.textProperty().bind(session.titleProperty());
-        show(openLessonBadge, new SimpleBooleanProperty(options.openLesson()));
-        show(inviteButton, session.invitation().availableProperty()
+        Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
-        membersList.setItems(session.members().lines());
-        membersList.setCellFactory(_ -> new MemberCell(text));
         initializeLine();
-        initializeBanners();
+        initializeLock(session.lock());
         sessionRoot.widthProperty().subscribe((_, _) -> fit());
         sessionTitle.fontProperty().subscribe((_, _) -> fit());
         sessionRoot.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
@@ -122,7 +108,7 @@ final class SessionController {
         line.tensionProperty().bind(model.tensionProperty());
         lineState.textProperty().bind(model.stateProperty().map(ShownText::of));
         lineRoundTrip.textProperty().bind(model.roundTripProperty());
-        show(lineRoundTrip, model.roundTripProperty().isNotEmpty());
+        Visibility.follow(lineRoundTrip, model.roundTripProperty().isNotEmpty());
         model.sentProperty()
                 .subscribe((before, now) -> line.pulse(Direction.OUT, now.longValue() - before.longValue()));
         model.receivedProperty()
@@ -139,31 +125,45 @@ final class SessionController {
                 model.stateProperty().get(), model.roundTripProperty().get()));
     }
 
-    private void initializeBanners() {
-        var state = session.stateProperty();
-        show(reconnectingBanner, state.isEqualTo(LinkState.RECONNECTING));
-        show(closedBanner, state.isEqualTo(LinkState.CLOSED));
-        closedWords.textProperty().bind(session.reasonProperty()
-                .map(reason -> text.of("end", reason == EndReason.NONE ? EndReason.LEFT : reason)));
-        show(invitationOverlay, session.invitation().openProperty());
+    private void initializeLock(LockViewModel lock) {
+        lock.levelProperty().subscribe(level -> {
+            Visibility.set(lockButton, level.isPresent());
+            level.ifPresent(this::showLevel);
+        });
     }
 
-    private static void show(Node node, javafx.beans.value.ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(node.visibleProperty());
+    private void showLevel(Level level) {
+        lockButton.setText(text.of("lock.level", level));
+        lockButton.setGraphic(LockIcon.of(level));
+        lockButton.setAccessibleText(text.of("lock.button.accessible", lockButton.getText()));
+        LockIcon.tone(lockButton, level);
     }
 
-    /// Puts the panes of the other controllers at their places.
-    void assemble(Parent conversation, Parent composer, Parent invitation, Parent invitationAgain, Region log) {
-        VBox.setVgrow(conversation, Priority.ALWAYS);
-        centre.getChildren().addFirst(conversation);
-        centre.getChildren().addFirst(invitation);
-        centre.getChildren().add(composer);
-        show(invitation, session.invitation().waitingProperty());
-        show(conversation, Bindings.isNotEmpty(session.conversation().rows())
-                .or(session.invitation().waitingProperty().not()));
-        VBox.setVgrow(invitation, Priority.SOMETIMES);
-        invitationOverlay.getChildren().setAll(invitationAgain);
+    /// The panes of the other controllers.
+    ///
+    /// @param invitation in the place of the conversation
+    /// @param invitationAgain over it
+    record Panes(Region members, Parent knocks, Parent invitation, Parent invitationAgain, Parent conversation,
+            Parent banners, Parent composer, Region log) {}
+
+    /// Puts the panes at their places.
+    void assemble(Panes panes) {
+        membersPane = panes.members();
+        body.setLeft(membersPane);
+        centre.getChildren().setAll(panes.knocks(), panes.invitation(), panes.conversation(), panes.banners(),
+                panes.composer());
+        VBox.setVgrow(panes.conversation(), Priority.ALWAYS);
+        VBox.setVgrow(panes.invitation(), Priority.SOMETIMES);
+        InvitationViewModel invitation = session.invitation();
+        Visibility.follow(panes.invitation(), invitation.waitingProperty());
+        Visibility.follow(panes.conversation(), Bindings.isNotEmpty(session.conversation().rows())
+                .or(invitation.waitingProperty().not()));
+        invitationOverlay.getChildren().setAll(panes.invitationAgain());
+        Visibility.follow(invitationOverlay, invitation.openProperty());
+        placeLog(panes.log());
+    }
+
+    private void placeLog(Region log) {
         SplitPane.setResizableWithParent(log, false);
         log.minHeightProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.min(split.getHeight() * LOG_MOST, lineState.getFont().getSize() * LOG_EMS),
@@ -185,7 +185,7 @@ final class SessionController {
         double ems = sessionRoot.getWidth() / sessionTitle.getFont().getSize();
         sessionRoot.pseudoClassStateChanged(COMPACT, ems < COMPACT_EMS);
         boolean slim = ems < SLIM_EMS;
-        if (membersPane.isVisible() == slim) {
+        if (membersPane != null && membersPane.isVisible() == slim) {
             membersPane.setVisible(!slim);
             body.setLeft(slim ? null : membersPane);
         }
@@ -199,6 +199,12 @@ final class SessionController {
             session.invitation().openProperty().set(false);
             key.consume();
         }
+    }
+
+    /// Shows how the connections are protected.
+    @FXML
+    void showLock() {
+        lockPopOver.toggle(lockButton);
     }
 
     @FXML
@@ -238,6 +244,10 @@ final class SessionController {
 
     void setOnLeave(Runnable action) {
         onLeave = action;
+    }
+
+    void close() {
+        lockPopOver.hide();
     }
 
     /// Whether the connection log is shown.

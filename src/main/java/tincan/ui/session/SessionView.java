@@ -36,6 +36,7 @@ public final class SessionView {
     private final SessionController controller;
     private final ConversationController conversation;
     private final ComposerController composer;
+    private final BannersController banners;
     private final Parent root;
     private final Subscription focus;
 
@@ -47,22 +48,30 @@ public final class SessionView {
     SessionView(OpenSession open, Text text, Executor fx, SessionOptions options, FileDialogs dialogs) {
         Executor turns = CompletableFuture.delayedExecutor(TURN_MILLISECONDS, TimeUnit.MILLISECONDS, fx);
         ZoneId zone = ZoneId.systemDefault();
-        session = new SessionViewModel(open, text, turns, zone, InstantSource.system());
+        session = new SessionViewModel(open, text, turns, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, fx),
+                zone, InstantSource.system());
         log = new LogViewModel(open.session().log(), EventLog.DEFAULT_CAPACITY, text, zone, turns);
-        controller = new SessionController(session, text, options);
+        controller = new SessionController(session, text);
+        banners = new BannersController(session.link(), session.conversation(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
-        assemble(text, options, dialogs);
+        assemble(text, dialogs);
         focus = watchWindow();
         session.start();
     }
 
-    private void assemble(Text text, SessionOptions options, FileDialogs dialogs) {
-        controller.assemble(FxmlFile.CONVERSATION.load(text.bundle(), conversation),
-                FxmlFile.COMPOSER.load(text.bundle(), composer),
-                invitation(text, options), invitation(text, options),
-                (Region) FxmlFile.LOG.load(text.bundle(), new LogController(log, text, dialogs)));
+    private void assemble(Text text, FileDialogs dialogs) {
+        var words = text.bundle();
+        controller.assemble(new SessionController.Panes(
+                (Region) FxmlFile.MEMBERS.load(words,
+                        new MembersController(session.members(), session.door(), text, controller::showLock)),
+                FxmlFile.KNOCKS.load(words, new KnocksController(session.door(), text)),
+                invitation(text), invitation(text),
+                FxmlFile.CONVERSATION.load(words, conversation),
+                FxmlFile.BANNERS.load(words, banners),
+                FxmlFile.COMPOSER.load(words, composer),
+                (Region) FxmlFile.LOG.load(words, new LogController(log, text, dialogs))));
         controller.setOnFind(conversation::openFind);
         controller.logShownProperty().subscribe(shown -> {
             if (shown) {
@@ -74,9 +83,8 @@ public final class SessionView {
         controller.logShownProperty().set(true);
     }
 
-    private Parent invitation(Text text, SessionOptions options) {
-        return FxmlFile.INVITATION.load(text.bundle(),
-                new InvitationController(session.invitation(), text, options.openLesson()));
+    private Parent invitation(Text text) {
+        return FxmlFile.INVITATION.load(text.bundle(), new InvitationController(session.invitation(), text));
     }
 
     private Subscription watchWindow() {
@@ -116,6 +124,7 @@ public final class SessionView {
     /// Runs `action` when the user wants to leave the session, or to go back to the start after its end.
     public void setOnLeave(Runnable action) {
         controller.setOnLeave(action);
+        banners.setOnLeave(action);
     }
 
     /// What the host called the session.
@@ -125,7 +134,7 @@ public final class SessionView {
 
     /// How the session's own connection stands.
     public ReadOnlyObjectProperty<LinkState> stateProperty() {
-        return session.stateProperty();
+        return session.link().stateProperty();
     }
 
     /// How many messages of others came since the window was last in front.
@@ -140,6 +149,7 @@ public final class SessionView {
     /// Lets go of the session's events and its log. The session itself goes on.
     public void close() {
         focus.unsubscribe();
+        controller.close();
         session.close();
         log.close();
         composer.close();

@@ -7,25 +7,28 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import tincan.room.Entry.Said;
-import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionEvent.Arrived;
+import tincan.session.SessionEvent.CodeChanged;
+import tincan.session.SessionEvent.DoorChanged;
+import tincan.session.SessionEvent.KnockOver;
+import tincan.session.SessionEvent.Knocked;
 import tincan.session.SessionEvent.Listening;
 import tincan.session.SessionEvent.MembersChanged;
 import tincan.session.SessionEvent.Missed;
 import tincan.session.SessionEvent.Progress;
+import tincan.session.SessionEvent.Retrying;
 import tincan.session.SessionEvent.RoundTrip;
 import tincan.session.SessionEvent.StateChanged;
 import tincan.session.SessionEvent.TurnedAway;
 import tincan.session.SessionEvent.TypingChanged;
+import tincan.session.SessionEvent.Waiting;
 import tincan.session.SessionEvent.Welcomed;
 import tincan.text.Text;
 import tincan.ui.Batch;
@@ -48,14 +51,18 @@ public final class SessionViewModel {
     private final FindViewModel find;
     private final ComposerViewModel composer;
     private final MembersViewModel members;
+    private final DoorViewModel door;
     private final InvitationViewModel invitation;
+    private final LockViewModel lock;
+    private final LinkViewModel link;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<LinkState> state = new ReadOnlyObjectWrapper<>(LinkState.CONNECTING);
-    private final ReadOnlyObjectWrapper<EndReason> reason = new ReadOnlyObjectWrapper<>(EndReason.NONE);
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
 
-    SessionViewModel(OpenSession open, Text text, Executor turns, ZoneId zone, InstantSource clock) {
+    /// @param turns runs work on the thread of the window, in a moment
+    /// @param aSecondLater runs work on the thread of the window when a second has gone by
+    SessionViewModel(OpenSession open, Text text, Executor turns, Executor aSecondLater, ZoneId zone,
+            InstantSource clock) {
         this.session = open.session();
         this.feed = open.feed();
         this.line = new LineViewModel(text, session.hosting());
@@ -63,7 +70,10 @@ public final class SessionViewModel {
         this.find = new FindViewModel(conversation);
         this.composer = new ComposerViewModel(session, text, conversation);
         this.members = new MembersViewModel(text);
-        this.invitation = new InvitationViewModel(text);
+        this.door = new DoorViewModel(session);
+        this.invitation = new InvitationViewModel(text, door);
+        this.lock = new LockViewModel(session);
+        this.link = new LinkViewModel(session, text, aSecondLater);
         this.batch = new Batch(turns, this::takeTurn);
         watched.subscribe(now -> {
             if (now) {
@@ -75,6 +85,7 @@ public final class SessionViewModel {
     /// Begins to show what the session tells.
     void start() {
         title.set(ShownText.of(session.title()));
+        door.start();
         showMembers(session.members());
         feed.onEvent(batch::trigger);
     }
@@ -107,20 +118,35 @@ public final class SessionViewModel {
             case TurnedAway turnedAway -> conversation.turnedAway(turnedAway);
             case SessionEvent.NotKept notKept -> conversation.notKept(notKept);
             case SessionEvent.Undelivered undelivered -> conversation.undelivered(undelivered);
-            case SessionEvent.CodeChanged _,SessionEvent.Knocked _,SessionEvent.KnockOver _,SessionEvent.Waiting _,SessionEvent.Retrying _,SessionEvent.DoorChanged _ ->
-                {
-                }
+            case CodeChanged changed -> codeChanged(changed);
+            case DoorChanged changed -> door.changed(changed);
+            case Knocked knocked -> door.knocked(knocked);
+            case KnockOver over -> door.knockOver(over.number());
+            case Retrying retrying -> link.retrying(retrying.in());
+            case Waiting _ -> {
+                // over by now: this guest is in
+            }
         }
     }
 
     private void stateChanged(StateChanged changed) {
-        state.set(changed.state());
-        reason.set(changed.reason());
+        link.changed(changed);
         line.linkChanged(changed.state(), changed.reason());
         members.linkChanged(changed.state());
+        lock.refresh(session.members());
         if (changed.state() == LinkState.CLOSED) {
             composer.closed();
+            conversation.closed();
             invitation.closed();
+            door.closed();
+        }
+    }
+
+    private void codeChanged(CodeChanged changed) {
+        door.codeChanged(changed.code());
+        invitation.codeChanged(changed);
+        if (changed.forced()) {
+            conversation.codeForced();
         }
     }
 
@@ -146,6 +172,7 @@ public final class SessionViewModel {
         members.changed(now, session.self().member());
         line.membersChanged(session.self(), now);
         invitation.membersChanged(now);
+        lock.refresh(now);
     }
 
     public LineViewModel line() {
@@ -172,18 +199,21 @@ public final class SessionViewModel {
         return invitation;
     }
 
+    public DoorViewModel door() {
+        return door;
+    }
+
+    public LockViewModel lock() {
+        return lock;
+    }
+
+    public LinkViewModel link() {
+        return link;
+    }
+
     /// What the host called the session.
     public ReadOnlyStringProperty titleProperty() {
         return title.getReadOnlyProperty();
-    }
-
-    public ReadOnlyObjectProperty<LinkState> stateProperty() {
-        return state.getReadOnlyProperty();
-    }
-
-    /// Why the connection was lost or is over.
-    public ReadOnlyObjectProperty<EndReason> reasonProperty() {
-        return reason.getReadOnlyProperty();
     }
 
     /// How many messages of others came since the window was last in front.

@@ -14,6 +14,7 @@ import tincan.home.UserName;
 import tincan.text.Text;
 import tincan.ui.Navigator;
 import tincan.ui.UserSettings;
+import tincan.ui.control.SegmentedChoice;
 
 /// Binds the settings' screen to the settings that hold, which are its view model.
 public final class SettingsController {

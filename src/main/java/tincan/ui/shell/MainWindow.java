@@ -18,6 +18,7 @@ import tincan.ui.OpenSession;
 import tincan.ui.ScreenAction;
 import tincan.ui.Services;
 import tincan.ui.Shortcut;
+import tincan.ui.start.StartScreen;
 
 /// The window and the ways between its screens. On the JavaFX thread.
 public final class MainWindow implements Navigator {
@@ -75,6 +76,13 @@ public final class MainWindow implements Navigator {
             farewells.await(FAREWELL);
             services.fx().execute(closed);
         });
+    }
+
+    /// Fills in what a link from outside says, where one can join; joining waits for a click.
+    public void showLink(String link) {
+        if (layers.front() instanceof StartScreen start) {
+            start.openLink(link);
+        }
     }
 
     @Override

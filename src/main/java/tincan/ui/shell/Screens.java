@@ -46,7 +46,7 @@ final class Screens {
 
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
-                new SessionOptions(services.settings().get().enterSends(), true));
+                new SessionOptions(services.settings().get().enterSends()));
     }
 
     /// The same screen again, in the language that holds now.

@@ -3,12 +3,19 @@ package tincan.ui.start;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
+import tincan.session.Privacy;
 import tincan.session.Session;
 import tincan.session.SessionFailure;
 import tincan.session.Sessions;
@@ -29,6 +36,9 @@ public final class HostViewModel {
     private final Text text;
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty port = new SimpleStringProperty("");
+    private final ObjectProperty<Kind> kind = new SimpleObjectProperty<>(Kind.PRIVATE);
+    private final BooleanProperty words = new SimpleBooleanProperty();
+    private final ReadOnlyStringWrapper meaning = new ReadOnlyStringWrapper("");
     private final Problem problem;
 
     /// @param name the user's, now
@@ -39,6 +49,30 @@ public final class HostViewModel {
         this.text = text;
         this.problem = new Problem(opening, text);
         title.set(usualTitle(name.get()));
+        meaning.bind(Bindings.createStringBinding(() -> text.of("start.host.meaning", privacy()), kind, words));
+    }
+
+    /// What the card lets one choose between.
+    public enum Kind {
+        /// Encrypted, and only for whom one lets in.
+        PRIVATE,
+        /// Plain text on the wire, for everybody.
+        OPEN_LESSON
+    }
+
+    /// Private at first, every time.
+    public ObjectProperty<Kind> kindProperty() {
+        return kind;
+    }
+
+    /// Whether a private session has no code: words are compared instead.
+    public BooleanProperty wordsProperty() {
+        return words;
+    }
+
+    /// What the choice means, in a sentence.
+    public ReadOnlyStringProperty meaningProperty() {
+        return meaning.getReadOnlyProperty();
     }
 
     public StringProperty titleProperty() {
@@ -80,6 +114,11 @@ public final class HostViewModel {
         }
     }
 
+    /// Goes on with a session of last time.
+    public void resume(HostOptions options) {
+        opening.begin(new SessionAttempt(sessions.host(options, EventLog.usual())));
+    }
+
     public void cancel() {
         opening.cancel();
     }
@@ -92,7 +131,15 @@ public final class HostViewModel {
     private Session session(int atPort) {
         String typed = title.get().strip();
         String shown = typed.isEmpty() ? usualTitle(name.get()) : typed;
-        return sessions.host(HostOptions.open(name.get(), shown, atPort, text), EventLog.usual());
+        HostOptions options = HostOptions.open(name.get(), shown, atPort, text).withPrivacy(privacy()).onTheNetwork();
+        return sessions.host(options, EventLog.usual());
+    }
+
+    private Privacy privacy() {
+        if (kind.get() == Kind.OPEN_LESSON) {
+            return Privacy.OPEN;
+        }
+        return words.get() ? Privacy.WORDS : Privacy.CODE;
     }
 
     private String usualTitle(String of) {

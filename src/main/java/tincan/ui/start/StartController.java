@@ -2,21 +2,18 @@ package tincan.ui.start;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import tincan.text.Text;
 import tincan.ui.Navigator;
+import tincan.ui.control.Visibility;
 
 /// Binds the start screen to its view model.
 public final class StartController {
@@ -25,7 +22,9 @@ public final class StartController {
 
     private final StartViewModel model;
     private final Navigator navigator;
-    private final Text text;
+    private final List<Node> twoCards;
+    private final Node places;
+    private final Runnable toAddress;
 
     @FXML
     private ScrollPane startScreen;
@@ -34,44 +33,23 @@ public final class StartController {
     @FXML
     private TextField nameField;
     @FXML
-    private Pane hostFields;
+    private Pane cards;
     @FXML
-    private TextField titleField;
-    @FXML
-    private ToggleButton advancedButton;
-    @FXML
-    private Pane portRow;
-    @FXML
-    private TextField portField;
-    @FXML
-    private Label hostProblem;
-    @FXML
-    private Button hostButton;
-    @FXML
-    private Pane hostProgress;
-    @FXML
-    private TextField addressField;
-    @FXML
-    private Label joinProblem;
-    @FXML
-    private Button joinButton;
-    @FXML
-    private Pane joinProgress;
-    @FXML
-    private Label joinProgressLabel;
-    @FXML
-    private Pane recentRow;
-    @FXML
-    private FlowPane recentChips;
+    private Pane placesSlot;
     @FXML
     private Button bothEndsButton;
     @FXML
     private Label bothEndsProblem;
 
-    public StartController(StartViewModel model, Navigator navigator, Text text) {
+    /// @param twoCards to host and to join
+    /// @param places what stands below them
+    /// @param toAddress puts the focus where somebody who was given an address begins
+    StartController(StartViewModel model, Navigator navigator, List<Node> twoCards, Node places, Runnable toAddress) {
         this.model = model;
         this.navigator = navigator;
-        this.text = text;
+        this.twoCards = twoCards;
+        this.places = places;
+        this.toAddress = toAddress;
     }
 
     @FXML
@@ -79,15 +57,9 @@ public final class StartController {
         // as high as the window at least, so that the air is above and below
         startScreen.viewportBoundsProperty().subscribe(seen -> body.setMinHeight(seen.getHeight()));
         bindName();
-        bindHost(model.host());
-        bindJoin(model.join());
+        cards.getChildren().setAll(twoCards);
+        placesSlot.getChildren().setAll(places);
         bindBothEnds(model.bothEnds());
-        model.recentProperty().subscribe(this::showRecent);
-    }
-
-    /// Puts the focus where somebody who was given an address begins.
-    void focusFirst() {
-        addressField.requestFocus();
     }
 
     private void bindName() {
@@ -111,7 +83,7 @@ public final class StartController {
     private void nameKey(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE) {
             nameField.setText(model.nameProperty().get());
-            addressField.requestFocus();
+            toAddress.run();
             key.consume();
         }
     }
@@ -122,77 +94,9 @@ public final class StartController {
         nameField.setText(model.nameProperty().get());
     }
 
-    private void bindHost(HostViewModel host) {
-        titleField.textProperty().bindBidirectional(host.titleProperty());
-        portField.textProperty().bindBidirectional(host.portProperty());
-        hostFields.disableProperty().bind(host.busyProperty());
-        showWhile(hostButton, host.busyProperty().not());
-        showWhile(hostProgress, host.busyProperty());
-        showWhile(portRow, advancedButton.selectedProperty());
-        tell(hostProblem, host.problemProperty());
-    }
-
-    private void bindJoin(JoinViewModel join) {
-        addressField.textProperty().bindBidirectional(join.addressProperty());
-        addressField.disableProperty().bind(join.busyProperty());
-        recentRow.disableProperty().bind(join.busyProperty());
-        showWhile(joinButton, join.busyProperty().not());
-        showWhile(joinProgress, join.busyProperty());
-        joinProgressLabel.textProperty()
-                .bind(join.joiningProperty().map(address -> text.of("start.join.progress", address)));
-        tell(joinProblem, join.problemProperty());
-        addressField.accessibleHelpProperty().bind(join.problemProperty());
-    }
-
     private void bindBothEnds(BothEndsViewModel bothEnds) {
         bothEndsButton.disableProperty().bind(bothEnds.busyProperty());
-        tell(bothEndsProblem, bothEnds.problemProperty());
-    }
-
-    private void showRecent(List<String> addresses) {
-        recentRow.setVisible(!addresses.isEmpty());
-        recentChips.getChildren().setAll(addresses.stream().map(this::chip).toList());
-    }
-
-    private Button chip(String address) {
-        Button chip = new Button(address);
-        chip.setId("recent-" + address);
-        chip.getStyleClass().add("tc-chip");
-        chip.setAccessibleText(text.of("start.recent.chip", address));
-        chip.setOnAction(_ -> model.join().join(address));
-        return chip;
-    }
-
-    private static void tell(Label label, ObservableValue<String> sentence) {
-        label.textProperty().bind(sentence);
-        showWhile(label, sentence.map(words -> !words.isEmpty()));
-    }
-
-    private static void showWhile(Node node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
-    }
-
-    @FXML
-    private void host() {
-        model.host().host();
-    }
-
-    @FXML
-    private void cancelHost() {
-        model.host().cancel();
-        hostButton.requestFocus();
-    }
-
-    @FXML
-    private void join() {
-        model.join().join();
-    }
-
-    @FXML
-    private void cancelJoin() {
-        model.join().cancel();
-        addressField.requestFocus();
+        Visibility.tell(bothEndsProblem, bothEnds.problemProperty());
     }
 
     @FXML

@@ -2,6 +2,8 @@ package tincan.ui.start;
 
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import tincan.text.Text;
 import tincan.ui.FxmlFile;
@@ -12,13 +14,19 @@ import tincan.ui.Services;
 /// The first screen.
 public final class StartScreen implements Screen {
     private final StartViewModel model;
-    private final StartController controller;
+    private final JoinCardController join;
     private final Parent root;
 
     public StartScreen(Services services, Navigator navigator, Text text) {
         this.model = new StartViewModel(services, navigator, text);
-        this.controller = new StartController(model, navigator, text);
-        this.root = FxmlFile.START.load(text.bundle(), controller);
+        this.join = new JoinCardController(model.join(), model.recentProperty(), text);
+        List<Node> cards = List.of(
+                FxmlFile.HOST_CARD.load(text.bundle(), new HostCardController(model.host(), text)),
+                FxmlFile.JOIN_CARD.load(text.bundle(), join));
+        Node places = FxmlFile.PLACES.load(text.bundle(),
+                new PlacesController(model.nearby(), model.resume(), model.join(), text));
+        this.root = FxmlFile.START.load(text.bundle(),
+                new StartController(model, navigator, cards, places, join::focusAddress));
     }
 
     @Override
@@ -33,7 +41,12 @@ public final class StartScreen implements Screen {
 
     @Override
     public void shown() {
-        controller.focusFirst();
+        join.focusAddress();
+    }
+
+    /// Fills in what a link from outside says.
+    public void openLink(String link) {
+        model.join().openLink(link);
     }
 
     @Override

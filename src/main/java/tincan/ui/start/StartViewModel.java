@@ -1,6 +1,9 @@
 package tincan.ui.start;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -21,6 +24,8 @@ public final class StartViewModel {
     private final HostViewModel host;
     private final JoinViewModel join;
     private final BothEndsViewModel bothEnds;
+    private final NearbyViewModel nearby;
+    private final ResumeViewModel resume;
     private final ReadOnlyStringWrapper name;
     private final ReadOnlyObjectWrapper<List<String>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final Subscription settings;
@@ -32,9 +37,11 @@ public final class StartViewModel {
                 new Opening<>(services.background(), services.fx(), navigator::showSession), name::get, text);
         this.join = new JoinViewModel(services.sessions(),
                 new Opening<OpenSession>(services.background(), services.fx(), open -> joined(open, navigator)),
-                name::get, text);
+                name::get, text, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, services.fx()));
         this.bothEnds = new BothEndsViewModel(services.sessions(),
                 new Opening<BothEnds>(services.background(), services.fx(), navigator::showBothEnds), name::get, text);
+        this.nearby = new NearbyViewModel(services.places().nearby(), services.fx(), text);
+        this.resume = new ResumeViewModel(services, host, text, ZoneId.systemDefault());
         this.settings = services.settings().property().subscribe(this::settingsChanged);
         services.background().execute(this::readRecent);
     }
@@ -49,6 +56,14 @@ public final class StartViewModel {
 
     public BothEndsViewModel bothEnds() {
         return bothEnds;
+    }
+
+    public NearbyViewModel nearby() {
+        return nearby;
+    }
+
+    public ResumeViewModel resume() {
+        return resume;
     }
 
     /// Under which one talks.
@@ -74,12 +89,13 @@ public final class StartViewModel {
         host.cancel();
         join.cancel();
         bothEnds.cancel();
+        nearby.close();
         settings.unsubscribe();
     }
 
     private void joined(OpenSession open, Navigator navigator) {
         String address = join.joiningProperty().get();
-        services.background().execute(() -> services.recent().add(address));
+        services.background().execute(() -> services.places().recent().add(address));
         navigator.showSession(open);
     }
 
@@ -89,7 +105,7 @@ public final class StartViewModel {
     }
 
     private void readRecent() {
-        List<String> found = services.recent().all();
+        List<String> found = services.places().recent().all();
         services.fx().execute(() -> recent.set(found));
     }
 }

@@ -3,18 +3,24 @@ package tincan.ui.session;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.Limits;
+import tincan.session.HostControls;
 import tincan.session.Person;
+import tincan.session.Privacy;
+import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.MembersChanged;
 import tincan.trace.EventLog;
+import tincan.ui.FakeControls;
 
 /// A session without a network: a test plays the other side through it.
 final class FakeSession implements Session {
@@ -24,6 +30,10 @@ final class FakeSession implements Session {
     final List<Boolean> typings = new ArrayList<>();
     final EventLog log = new EventLog(EventLog.DEFAULT_CAPACITY, InstantSource.fixed(MORNING));
 
+    final Map<Integer, Security> securities = new HashMap<>();
+    final List<Integer> compared = new ArrayList<>();
+    Optional<FakeControls> controls = Optional.empty();
+    int triedNow;
     Optional<Sending.Why> refusal = Optional.empty();
     Person self;
     String title = "Ada's session";
@@ -43,6 +53,12 @@ final class FakeSession implements Session {
     static FakeSession host() {
         Person ada = new Person(1, "Ada", true, Optional.empty());
         return new FakeSession(true, ada, ada);
+    }
+
+    static FakeSession host(Privacy privacy) {
+        FakeSession session = host();
+        session.controls = Optional.of(new FakeControls(privacy));
+        return session;
     }
 
     static FakeSession guest() {
@@ -118,6 +134,32 @@ final class FakeSession implements Session {
     @Override
     public void typing(boolean now) {
         typings.add(now);
+    }
+
+    @Override
+    public Optional<Security> security(int member) {
+        return Optional.ofNullable(securities.get(member));
+    }
+
+    @Override
+    public void compared(int member) {
+        compared.add(member);
+        securities.computeIfPresent(member, (_, security) -> security.compared());
+    }
+
+    @Override
+    public void tryNow() {
+        triedNow++;
+    }
+
+    @Override
+    public Optional<HostControls> controls() {
+        return controls.map(HostControls.class::cast);
+    }
+
+    /// What a private connection has.
+    static Security secured(Security.Level level, String... words) {
+        return new Security(level, "TLSv1.3", "TLS_AES_256_GCM_SHA384", List.of(words));
     }
 
     @Override

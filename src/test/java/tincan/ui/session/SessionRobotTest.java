@@ -32,6 +32,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tincan.session.EndReason;
 import tincan.session.LinkState;
+import tincan.session.Security;
 import tincan.session.SessionEvent;
 import tincan.trace.Direction;
 import tincan.trace.EventLog;
@@ -283,6 +284,44 @@ class SessionRobotTest {
         await(() -> line.animatingProperty().get());
         await(() -> !line.animatingProperty().get());
         assertTrue(line.getAccessibleText().startsWith("Line from Bob to Ada. Connected."), line.getAccessibleText());
+    }
+
+    @Test
+    void aLostConnectionIsTriedAgainWithAClick(FxRobot robot) throws Exception {
+        session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
+        session.tell(new SessionEvent.Retrying(Duration.ofSeconds(30)));
+        await(() -> stand.scene.getRoot().lookup("#tryNowButton").isVisible());
+        robot.clickOn("#tryNowButton");
+        assertEquals(1, session.triedNow);
+        robot.clickOn("#composerField").write("kept").push(KeyCode.ENTER);
+        assertEquals(List.of("kept"), session.said);
+    }
+
+    @Test
+    void theWordsAreComparedAtTheLock(FxRobot robot) throws Exception {
+        session.securities.put(1, FakeSession.secured(Security.Level.NOT_COMPARED, "maple", "orbit", "candle"));
+        session.tell(new SessionEvent.MembersChanged(session.members()));
+        await(() -> lock().isVisible());
+        assertEquals("Private, not compared", lock().getText());
+        robot.clickOn("#lockButton").clickOn("#sameWordsButton");
+        assertEquals(List.of(1), session.compared);
+        assertEquals("Private, compared", lock().getText());
+    }
+
+    private Button lock() {
+        return stand.find(Button.class, "lockButton");
+    }
+
+    @Test
+    void whatWasNotSentIsCopied(FxRobot robot) throws Exception {
+        session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
+        robot.write("late").push(KeyCode.ENTER);
+        session.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.HOST_ENDED));
+        await(() -> stand.scene.getRoot().lookup("#copyUnsent").isVisible());
+        robot.clickOn("#copyUnsent");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertEquals("late", copied[0]);
     }
 
     @Test

@@ -28,11 +28,15 @@ import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
+import tincan.session.Privacy;
+import tincan.session.Security;
+import tincan.session.Security.Level;
 import tincan.session.SessionEvent;
 import tincan.trace.Direction;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
 import tincan.ui.Png;
+import tincan.ui.Screenshot;
 import tincan.ui.line.LineControl;
 import tincan.ui.line.Tension;
 import tincan.ui.session.SessionStand.Look;
@@ -198,6 +202,223 @@ class SessionScreenshotsTest {
     }
 
     @Test
+    void privateInvitation(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), Look.DAY, 1000, 760);
+        listening();
+        shoot(robot, "invitation");
+    }
+
+    @Test
+    void privateInvitationByNight(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), Look.NIGHT, 1000, 760);
+        listening();
+        stand.session.tell(new SessionEvent.DoorChanged(true, List.of()));
+        robot.interact(stand.view::toggleLog);
+        shoot(robot, "invitation-locked-dark");
+    }
+
+    @Test
+    void privateInvitationInChinese(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), new Look(false, 100, Locale.SIMPLIFIED_CHINESE), 1000, 760);
+        robot.interact(stand.view::toggleLog);
+        listening();
+        shoot(robot, "invitation-zh");
+    }
+
+    @Test
+    void privateInvitationInANarrowWindow(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), Look.DAY, 450, 760);
+        robot.interact(stand.view::toggleLog);
+        listening();
+        shoot(robot, "invitation-450");
+    }
+
+    @Test
+    void invitationWithWords(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.WORDS), Look.DAY, 1000, 760);
+        listening();
+        shoot(robot, "invitation-words");
+    }
+
+    @Test
+    void aForcedCode(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), Look.DAY, 1000, 760);
+        listening();
+        robot.interact(stand.view::toggleLog);
+        lively();
+        stand.session.tell(new SessionEvent.TurnedAway("192.168.1.66", "wrong-code"));
+        stand.session.tell(new SessionEvent.CodeChanged("31-anchor-candle", true));
+        stand.awaitRows(LIVELY_ROWS + 2);
+        shoot(robot, "invitation-forced");
+    }
+
+    @Test
+    void onAProjectorWithAnInvitation(FxRobot robot) throws Exception {
+        robot.interact(() -> stand = new SessionStand(FakeSession.host(Privacy.CODE),
+                new Look(false, 150, Locale.ENGLISH), 1920, 1080));
+        robot.interact(() -> stand.scene.snapshot(null));
+        listening();
+        robot.interact(() -> stand.scene.snapshot(null));
+        shoot(robot, "invitation-1920x1080-150");
+    }
+
+    @Test
+    void aKnock(FxRobot robot) throws Exception {
+        knocking(robot, Look.DAY, 1000, "knock");
+    }
+
+    @Test
+    void aKnockByNightInChinese(FxRobot robot) throws Exception {
+        knocking(robot, new Look(true, 100, Locale.SIMPLIFIED_CHINESE), 1000, "knock-zh-dark");
+    }
+
+    @Test
+    void aKnockInANarrowWindow(FxRobot robot) throws Exception {
+        knocking(robot, Look.DAY, 450, "knock-450");
+    }
+
+    private void knocking(FxRobot robot, Look look, double width, String name) throws Exception {
+        open(robot, FakeSession.host(Privacy.WORDS), look, width, 800);
+        robot.interact(stand.view::toggleLog);
+        lively();
+        for (int i = 1; i <= 4; i++) {
+            stand.session.tell(new SessionEvent.Knocked(i, i == 1 ? "Bob" : "Eve", "192.168.1." + i,
+                    List.of("maple", "orbit", i == 1 ? "candle" : "bridge")));
+        }
+        await(() -> stand.view.model().door().knocks().size() == 4);
+        shoot(robot, name);
+    }
+
+    @Test
+    void theLockOfAGuestThatMustCompare(FxRobot robot) throws Exception {
+        lock(robot, Look.DAY, FakeSession.secured(Level.NOT_COMPARED, "maple", "orbit", "candle"), "lock-not-compared");
+    }
+
+    @Test
+    void theLockOfAGuestThatHasCompared(FxRobot robot) throws Exception {
+        lock(robot, Look.NIGHT, FakeSession.secured(Level.COMPARED, "maple", "orbit", "candle"), "lock-compared-dark");
+    }
+
+    @Test
+    void theLockOfAGuestWithTheCode(FxRobot robot) throws Exception {
+        lock(robot, Look.DAY, FakeSession.secured(Level.PROVEN, "maple", "orbit", "candle"), "lock-proven");
+    }
+
+    @Test
+    void theLockOfAnOpenLesson(FxRobot robot) throws Exception {
+        lock(robot, new Look(false, 100, Locale.SIMPLIFIED_CHINESE), Security.OPEN, "lock-open-zh");
+    }
+
+    private void lock(FxRobot robot, Look look, Security security, String name) throws Exception {
+        FakeSession session = FakeSession.guest();
+        session.securities.put(1, security);
+        open(robot, session, look, 1000, 720);
+        connected();
+        stand.session.hear(1, "Ada", "Press the lock, then we compare the words.", MORNING);
+        stand.awaitRows(2);
+        awaitTension(Tension.TAUT);
+        robot.clickOn("#lockButton");
+        shoot(robot, name);
+    }
+
+    @Test
+    void theLockOfAHostWithTwoGuests(FxRobot robot) throws Exception {
+        FakeSession session = FakeSession.host(Privacy.WORDS);
+        session.securities.put(2, FakeSession.secured(Level.COMPARED, "maple", "orbit", "candle"));
+        session.securities.put(3, FakeSession.secured(Level.NOT_COMPARED, "bridge", "lemon", "anchor"));
+        open(robot, session, Look.DAY, 1000, 760);
+        session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        session.join(2, "Bob");
+        session.join(3, "Chloé");
+        stand.awaitRows(3);
+        awaitTension(Tension.TAUT);
+        robot.clickOn("#lockButton");
+        shoot(robot, "lock-host");
+    }
+
+    @Test
+    void tryingAgain(FxRobot robot) throws Exception {
+        open(robot, FakeSession.guest(), Look.DAY, 1000, 720);
+        connected();
+        stand.session.hear(1, "Ada", "I am going to pull the cable now.", MORNING);
+        say("I am still writing.");
+        stand.session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.CONNECTION_BROKEN));
+        stand.session.tell(new SessionEvent.Retrying(Duration.ofSeconds(30)));
+        stand.awaitRows(3);
+        awaitTension(Tension.SLACK);
+        shoot(robot, "reconnecting-later");
+    }
+
+    @Test
+    void tryingAgainInANarrowWindowInChinese(FxRobot robot) throws Exception {
+        open(robot, FakeSession.guest(), new Look(true, 100, Locale.SIMPLIFIED_CHINESE), 450, 760);
+        connected();
+        say("还在吗？");
+        stand.session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.CONNECTION_BROKEN));
+        stand.session.tell(new SessionEvent.Retrying(Duration.ofSeconds(30)));
+        stand.awaitRows(2);
+        awaitTension(Tension.SLACK);
+        shoot(robot, "reconnecting-later-zh-450");
+    }
+
+    @Test
+    void aGapAndWhatWasNotSent(FxRobot robot) throws Exception {
+        gap(robot, Look.DAY, "gap");
+    }
+
+    @Test
+    void aGapAndWhatWasNotSentByNightInChinese(FxRobot robot) throws Exception {
+        gap(robot, new Look(true, 100, Locale.SIMPLIFIED_CHINESE), "gap-zh-dark");
+    }
+
+    private void gap(FxRobot robot, Look look, String name) throws Exception {
+        open(robot, FakeSession.guest(), look, 1000, 720);
+        robot.interact(stand.view::toggleLog);
+        connected();
+        stand.session.hear(1, "Ada", "one", MORNING);
+        stand.session.tell(new SessionEvent.Missed(2, 39));
+        stand.session.seq = 39;
+        stand.session.hear(1, "Ada", "forty", MORNING);
+        say("This one was sent.");
+        stand.session.tell(new SessionEvent.Progress(1, 0));
+        confirm(1);
+        stand.session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
+        say("This one came too late.");
+        stand.session.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.HOST_ENDED));
+        stand.awaitRows(6);
+        awaitTension(Tension.CUT);
+        shoot(robot, name);
+    }
+
+    @Test
+    void theMenuOfAMember(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), Look.DAY, 1000, 760);
+        lively();
+        robot.clickOn("#memberMenu-2");
+        shoot(robot, "member-menu");
+    }
+
+    @Test
+    void theMenuOfTheDoor(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), Look.NIGHT, 1000, 760);
+        lively();
+        stand.session.tell(new SessionEvent.DoorChanged(true, List.of("192.168.1.66")));
+        await(() -> stand.view.model().door().lockedProperty().get());
+        robot.clickOn("#doorMenu");
+        shoot(robot, "door-menu-dark");
+    }
+
+    @Test
+    void thoseBarred(FxRobot robot) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), Look.DAY, 1000, 760);
+        lively();
+        stand.session.tell(new SessionEvent.DoorChanged(false, List.of("192.168.1.66", "fd00::12:34ff:fe56:789a")));
+        await(() -> stand.view.model().door().barred().size() == 2);
+        robot.clickOn("#doorMenu").clickOn("#barredItem");
+        shoot(robot, "barred");
+    }
+
+    @Test
     void withMessagesOnTheLine(FxRobot robot) throws Exception {
         open(robot, FakeSession.host(), Look.DAY, 1000, 760);
         lively();
@@ -345,7 +566,7 @@ class SessionScreenshotsTest {
         LineControl line = stand.find(LineControl.class, "line");
         await(() -> !line.animatingProperty().get());
         Image[] image = new Image[1];
-        robot.interact(() -> image[0] = stand.scene.snapshot(null));
+        robot.interact(() -> image[0] = Screenshot.of(stand.scene));
         write(image[0], name);
     }
 

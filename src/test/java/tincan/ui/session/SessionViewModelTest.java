@@ -22,6 +22,8 @@ import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
 import tincan.session.Sending;
+import tincan.session.Privacy;
+import tincan.session.Security.Level;
 import tincan.session.SessionEvent;
 import tincan.text.Text;
 import tincan.ui.OpenSession;
@@ -32,6 +34,8 @@ class SessionViewModelTest {
     private static final Instant MORNING = FakeSession.MORNING;
 
     private final Text text = Text.in(Locale.ENGLISH);
+    /// What is to be done when the next second is over.
+    private final Deque<Runnable> seconds = new ArrayDeque<>();
 
     private SessionViewModel shown(FakeSession session) {
         return shown(session, new SessionFeed(), Runnable::run);
@@ -39,7 +43,8 @@ class SessionViewModelTest {
 
     private SessionViewModel shown(FakeSession session, SessionFeed feed, java.util.concurrent.Executor turns) {
         session.start(feed);
-        SessionViewModel model = new SessionViewModel(new OpenSession(session, feed), text, turns, ZoneOffset.UTC,
+        SessionViewModel model = new SessionViewModel(new OpenSession(session, feed), text, turns, seconds::add,
+                ZoneOffset.UTC,
                 InstantSource.fixed(MORNING));
         model.start();
         return model;
@@ -143,7 +148,7 @@ class SessionViewModelTest {
         session.tell(new SessionEvent.Missed(3, 7));
 
         assertEquals("2026-11-21 | Bob came in | Bob lost the connection | Bob is back"
-                + " | Bob left: the connection could not keep up | 5 entries are missing: the host no longer has them",
+                + " | Bob left: the connection could not keep up | 5 messages are missing here: the host no longer had them",
                 seen(model));
     }
 
@@ -389,5 +394,169 @@ class SessionViewModelTest {
         long characters = model.conversation().rows().stream().filter(Row.Message.class::isInstance)
                 .mapToLong(row -> ((Row.Message) row).text().length()).sum();
         assertTrue(characters <= ConversationViewModel.KEPT_CHARACTERS, "characters kept: " + characters);
+    }
+
+    private static Person present(int member, String name) {
+        return new Person(member, name, true, Optional.empty());
+    }
+
+    @Test
+    void aGuestsLockIsThatOfItsConnectionWithTheHost() {
+        FakeSession session = FakeSession.guest();
+        SessionViewModel model = shown(session);
+        assertEquals(Optional.empty(), model.lock().levelProperty().get());
+
+        session.securities.put(1, FakeSession.secured(Level.NOT_COMPARED, "maple"));
+        session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        assertEquals(Optional.of(Level.NOT_COMPARED), model.lock().levelProperty().get());
+        model.lock().compared(model.lock().peers().getFirst());
+        assertEquals(List.of(1), session.compared);
+        assertEquals(Optional.of(Level.COMPARED), model.lock().levelProperty().get());
+    }
+
+    @Test
+    void aHostsLockIsTheLeastOfThoseThatAreThere() {
+        FakeSession session = FakeSession.host(Privacy.WORDS);
+        SessionViewModel model = shown(session);
+        assertEquals(Optional.of(Level.PROVEN), model.lock().levelProperty().get());
+
+        session.securities.put(2, FakeSession.secured(Level.COMPARED, "maple"));
+        session.securities.put(3, FakeSession.secured(Level.NOT_COMPARED, "orbit"));
+        session.join(2, "Bob");
+        assertEquals(Optional.of(Level.COMPARED), model.lock().levelProperty().get());
+        session.join(3, "Cy");
+        assertEquals(Optional.of(Level.NOT_COMPARED), model.lock().levelProperty().get());
+        assertEquals(List.of("Bob", "Cy"), model.lock().peers().stream().map(LockViewModel.Peer::name).toList());
+        session.tell(new SessionEvent.MembersChanged(List.of(session.self, present(2, "Bob"),
+                new Person(3, "Cy", false, Optional.empty()))));
+        assertEquals(Optional.of(Level.COMPARED), model.lock().levelProperty().get());
+    }
+
+    @Test
+    void aHostOfAnOpenLessonShowsIt() {
+        assertEquals(Optional.of(Level.OPEN),
+                shown(FakeSession.host(Privacy.OPEN)).lock().levelProperty().get());
+    }
+
+    @Test
+    void whoKnocksIsAnsweredOnceAndGone() {
+        FakeSession session = FakeSession.host(Privacy.WORDS);
+        DoorViewModel door = shown(session).door();
+        session.tell(new SessionEvent.Knocked(1, "Bob\u0007", "192.168.1.7", List.of("maple")));
+        session.tell(new SessionEvent.Knocked(2, "Eve", "192.168.1.8", List.of("orbit")));
+        assertEquals(List.of(new DoorViewModel.Knock(1, "Bob^G", "192.168.1.7", List.of("maple")),
+                new DoorViewModel.Knock(2, "Eve", "192.168.1.8", List.of("orbit"))), door.knocks());
+
+        door.admit(door.knocks().getFirst());
+        door.turnAway(door.knocks().getLast());
+        session.tell(new SessionEvent.KnockOver(1));
+        assertEquals(List.of("admit 1", "turn away 2"), session.controls.orElseThrow().done());
+        assertEquals(List.of(2L), door.knocks().stream().map(DoorViewModel.Knock::number).toList());
+    }
+
+    @Test
+    void whoKnocksAtAFullDoorIsTurnedAway() {
+        FakeSession session = FakeSession.host(Privacy.WORDS);
+        DoorViewModel door = shown(session).door();
+        for (int i = 0; i <= DoorViewModel.MOST_KNOCKS; i++) {
+            session.tell(new SessionEvent.Knocked(i, "x", "y", List.of()));
+        }
+        assertEquals(DoorViewModel.MOST_KNOCKS, door.knocks().size());
+        assertEquals(List.of("turn away " + DoorViewModel.MOST_KNOCKS), session.controls.orElseThrow().done());
+    }
+
+    @Test
+    void theDoorTellsWhetherItIsLockedAndWhomItBars() {
+        FakeSession session = FakeSession.host(Privacy.CODE);
+        DoorViewModel door = shown(session).door();
+        session.tell(new SessionEvent.DoorChanged(true, List.of("192.168.1.66")));
+        assertTrue(door.lockedProperty().get());
+        assertEquals(List.of("192.168.1.66"), door.barred());
+        door.lock(false);
+        door.unbar("192.168.1.66");
+        door.bar(2);
+        door.remove(3);
+        assertEquals(List.of("unlock", "unbar 192.168.1.66", "bar 2", "remove 3"),
+                session.controls.orElseThrow().done());
+    }
+
+    @Test
+    void theLinkFollowsTheCodeAndTheAddressChosen() {
+        FakeSession session = FakeSession.host(Privacy.CODE);
+        InvitationViewModel invitation = shown(session).invitation();
+        session.tell(new SessionEvent.Listening(8462,
+                List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL),
+                        new LocalAddress("fd00::12", "wlan0", LocalAddress.Kind.PHYSICAL))));
+        assertEquals("tincan://192.168.1.7:8462/#7-maple-orbit", invitation.linkProperty().get());
+        session.tell(new SessionEvent.CodeChanged("9-amber-angel", false));
+        invitation.chosenProperty().set(invitation.ways().getLast());
+        assertEquals("tincan://[fd00::12]:8462/#9-amber-angel", invitation.linkProperty().get());
+        assertFalse(invitation.openProperty().get());
+    }
+
+    @Test
+    void anOpenLessonsLinkHasNoCode() {
+        FakeSession session = FakeSession.host(Privacy.OPEN);
+        InvitationViewModel invitation = shown(session).invitation();
+        session.tell(new SessionEvent.Listening(8462,
+                List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL))));
+        assertEquals("tincan://192.168.1.7:8462/", invitation.linkProperty().get());
+    }
+
+    @Test
+    void aCodeThatChangedByItselfIsToldAndShown() {
+        FakeSession session = FakeSession.host(Privacy.CODE);
+        SessionViewModel model = shown(session);
+        session.tell(new SessionEvent.Listening(8462,
+                List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL))));
+        session.join(2, "Bob");
+        session.tell(new SessionEvent.CodeChanged("9-amber-angel", true));
+        assertTrue(model.invitation().openProperty().get());
+        assertEquals("9-amber-angel", model.door().codeProperty().get());
+        assertTrue(seen(model).endsWith(text.of("conversation.code-forced")), seen(model));
+    }
+
+    @Test
+    void whyAConnectionWasTurnedAwayIsSaidInWordsWhereThereAreSome() {
+        FakeSession session = FakeSession.host(Privacy.CODE);
+        SessionViewModel model = shown(session);
+        session.tell(new SessionEvent.TurnedAway("192.168.1.66", "wrong-code"));
+        session.tell(new SessionEvent.TurnedAway("192.168.1.66", "bad moon\u0007"));
+        assertEquals("2026-11-21 | A connection from 192.168.1.66 was turned away: its code was wrong"
+                + " | A connection from 192.168.1.66 was turned away: bad moon^G", seen(model));
+    }
+
+    @Test
+    void aLostConnectionSaysWhenItIsTriedAgain() {
+        FakeSession session = FakeSession.guest();
+        LinkViewModel link = shown(session).link();
+        session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
+        session.tell(new SessionEvent.Retrying(Duration.ofSeconds(2)));
+        assertEquals("Nothing was heard for 3 seconds. Trying again in 2 s.", link.lostProperty().get());
+        seconds.remove().run();
+        assertEquals("Nothing was heard for 3 seconds. Trying again in 1 s.", link.lostProperty().get());
+        session.tell(new SessionEvent.Retrying(Duration.ZERO));
+        assertEquals("Nothing was heard for 3 seconds. Trying again now…", link.lostProperty().get());
+        link.tryNow();
+        assertEquals(1, session.triedNow);
+        session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        assertEquals("", link.lostProperty().get());
+    }
+
+    @Test
+    void whatWasNotSentWhenTheSessionEndedIsKeptAndMarked() {
+        FakeSession session = FakeSession.guest();
+        SessionViewModel model = shown(session);
+        say(model, "sent");
+        session.tell(new SessionEvent.Progress(1, 0));
+        say(model, "late");
+        ConversationViewModel conversation = model.conversation();
+        assertEquals(0, conversation.unsentProperty().get());
+
+        session.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.ROOM_GONE));
+        assertEquals(1, conversation.unsentProperty().get());
+        assertEquals(List.of("late"), conversation.unsentTexts());
+        assertEquals(Delivery.NOT_SENT, conversation.delivery((Row.Message) conversation.rows().getLast()));
+        assertEquals("The session you were in no longer exists.", model.link().endedProperty().get());
     }
 }

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -20,12 +24,19 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import tincan.secure.Code;
 import tincan.home.Language;
 import tincan.home.Settings;
 import tincan.home.TextScale;
 import tincan.home.Theme;
 import tincan.home.WindowPlace;
+import tincan.session.GuestOptions;
+import tincan.session.HostOptions;
+import tincan.session.PeerAddress;
 import tincan.session.SessionFailure;
+import tincan.text.Text;
+import tincan.ui.FakeNearby;
+import tincan.ui.Resumable;
 import tincan.ui.ScriptedSession;
 import tincan.ui.ScriptedSessions;
 
@@ -93,6 +104,88 @@ final class MainWindowTest {
         robot.clickOn(".tc-chip");
         waitFor(() -> there(robot, "#sessionTitle"));
         assertEquals(List.of("Ada at 192.168.1.7"), sessions.joined());
+    }
+
+    @Test
+    void aCodeIsFinishedWhileItIsTyped(FxRobot robot) throws Exception {
+        robot.clickOn("#addressField").write("ada-laptop");
+        robot.type(KeyCode.TAB).write("7 map").type(KeyCode.ENTER);
+        assertEquals("7-maple-", code(robot).getText());
+        robot.write("b").type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.UP).type(KeyCode.TAB);
+        assertEquals("7-maple-badge", code(robot).getText());
+        assertTrue(code(robot).isFocused());
+        robot.type(KeyCode.ENTER);
+        waitFor(() -> there(robot, "#sessionTitle"));
+        assertEquals(
+                List.of(new GuestOptions(PeerAddress.parse("ada-laptop"), "Ada")
+                        .withCode(Code.parse("7-maple-badge").orElseThrow())),
+                sessions.guests());
+    }
+
+    @Test
+    void escClosesTheCompletionsAndTabGoesOn(FxRobot robot) {
+        robot.clickOn("#codeField").write("7 map").type(KeyCode.ESCAPE);
+        assertEquals("7 map", code(robot).getText());
+        assertTrue(code(robot).isFocused());
+        robot.type(KeyCode.TAB);
+        assertFalse(code(robot).isFocused());
+        assertEquals("7 map", code(robot).getText());
+    }
+
+    @Test
+    void aPastedLinkLeavesItsCodeOutOfTheAddress(FxRobot robot) {
+        TextField address = robot.lookup("#addressField").queryAs(TextField.class);
+        robot.clickOn(address).write("old");
+        robot.interact(() -> {
+            address.selectAll();
+            address.replaceSelection("tincan://ada-laptop:9000/#7-maple-orbit");
+        });
+        assertEquals("ada-laptop:9000", address.getText());
+        assertEquals("7-maple-orbit", code(robot).getText());
+    }
+
+    @Test
+    void aLinkFromOutsideIsFilledIn(FxRobot robot) {
+        robot.interact(() -> stand.window.showLink("tincan://ada-laptop:9000/#7-maple-orbit"));
+        assertEquals("ada-laptop:9000", robot.lookup("#addressField").queryAs(TextField.class).getText());
+        assertEquals("7-maple-orbit", code(robot).getText());
+        assertEquals(List.of(), sessions.guests());
+    }
+
+    @Test
+    void anOpenLessonNearbyIsJoinedByKeys(FxRobot robot) throws Exception {
+        stand.nearby.find(FakeNearby.session(1, "Talk", "Ada", false), FakeNearby.session(2, "Lesson", "Bob", true));
+        waitFor(() -> shown(robot, "#nearbyList"));
+        robot.interact(() -> robot.lookup("#nearbyList").query().requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertTrue(code(robot).isFocused());
+        robot.interact(() -> robot.lookup("#nearbyList").query().requestFocus());
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        waitFor(() -> there(robot, "#sessionTitle"));
+        assertEquals(List.of("Ada at 192.168.1.7:8002"), sessions.joined());
+        assertFalse(stand.nearby.watched());
+    }
+
+    @Test
+    void theSessionOfLastTimeGoesOnOrIsThrownAway(FxRobot robot) throws Exception {
+        CountDownLatch discarded = new CountDownLatch(1);
+        HostOptions options = HostOptions.open("Ada", "Sockets", 0, Text.in(Locale.ENGLISH));
+        stand.resumable = Optional.of(new Resumable("Sockets", Instant.EPOCH, 3, options, discarded::countDown));
+        robot.interact(stand.window::showStart);
+        waitFor(() -> shown(robot, "#resumeRow"));
+        robot.interact(() -> robot.lookup("#resumeButton").queryButton().fire());
+        waitFor(() -> there(robot, "#sessionTitle"));
+        assertEquals(List.of(options), sessions.hosted());
+
+        robot.interact(stand.window::showStart);
+        waitFor(() -> shown(robot, "#resumeRow"));
+        robot.interact(() -> robot.lookup("#discardButton").queryButton().fire());
+        assertFalse(shown(robot, "#resumeRow"));
+        assertTrue(discarded.await(20, TimeUnit.SECONDS), "discarded");
+    }
+
+    private static TextField code(FxRobot robot) {
+        return robot.lookup("#codeField").queryAs(TextField.class);
     }
 
     @Test

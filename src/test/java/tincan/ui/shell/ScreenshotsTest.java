@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,11 +28,16 @@ import tincan.home.Settings;
 import tincan.home.TextScale;
 import tincan.home.Theme;
 import tincan.home.WindowPlace;
+import tincan.session.HostOptions;
 import tincan.session.SessionFailure;
 import tincan.session.Sessions;
+import tincan.text.Text;
+import tincan.ui.FakeNearby;
 import tincan.ui.LoopbackSessions;
 import tincan.ui.Png;
+import tincan.ui.Resumable;
 import tincan.ui.Screen;
+import tincan.ui.Screenshot;
 import tincan.ui.ScriptedSession;
 import tincan.ui.ScriptedSessions;
 
@@ -115,6 +123,108 @@ final class ScreenshotsTest {
         robot.interact(() -> robot.lookup("#addressField").queryAs(TextInputControl.class).setText("ada-laptop"));
         robot.clickOn("#joinButton");
         shoot(robot, "start-joining");
+        robot.clickOn("#joinCancel");
+    }
+
+    @Test
+    void startWithSessionsNearby(FxRobot robot) throws Exception {
+        found(robot, LIGHT.withWindow(new WindowPlace(0, 0, 1000, 760, false)));
+        shoot(robot, "start-nearby");
+    }
+
+    @Test
+    void startWithSessionsNearbyByNightInChinese(FxRobot robot) throws Exception {
+        found(robot, LIGHT.withTheme(Theme.DARK).withLanguage(Language.CHINESE)
+                .withWindow(new WindowPlace(0, 0, 1000, 760, false)));
+        shoot(robot, "start-nearby-zh-dark");
+    }
+
+    @Test
+    void startWithSessionsNearbyOnAProjector(FxRobot robot) throws Exception {
+        Image[] image = new Image[1];
+        robot.interact(() -> {
+            Stand stand = new Stand(stage, folder, LIGHT.withTextScale(TextScale.PERCENT_150), sessions, JOINED);
+            find(stand);
+            Screen start = new Screens(stand.services, stand.window).start();
+            Scene scene = new Scene(new StackPane(start.root()), 1920, 1080);
+            Appearance appearance = new Appearance(scene, stand.settings);
+            appearance.apply();
+            image[0] = scene.snapshot(null);
+            appearance.close();
+            start.close();
+        });
+        write(image[0], "start-nearby-1920x1080-150");
+    }
+
+    private void found(FxRobot robot, Settings settings) throws Exception {
+        Stand stand = open(robot, settings);
+        find(stand);
+        stand.resumable = Optional.of(new Resumable("Sockets, part 2", Instant.parse("2026-11-20T16:30:00Z"), 3,
+                HostOptions.open("Ada", "Sockets, part 2", 0, Text.in(Locale.ENGLISH)), () -> {
+                }));
+        robot.interact(stand.window::showStart);
+        waitFor(() -> robot.lookup("#resumeRow").query().isVisible());
+    }
+
+    private static void find(Stand stand) {
+        stand.nearby.find(FakeNearby.session(1, "Grace’s session", "Grace", false),
+                FakeNearby.session(2, "Sockets for everybody, with a title that is longer than any row can be, whatever"
+                        + " its width, so that it has to be cut off somewhere", "Room 12", true),
+                FakeNearby.session(3, "\u202Egnirts \u001b[31m", "x", false));
+    }
+
+    @Test
+    void aCodeThatIsBeingTyped(FxRobot robot) throws Exception {
+        typeCode(robot, LIGHT);
+        shoot(robot, "start-completion");
+    }
+
+    @Test
+    void aCodeThatIsBeingTypedByNight(FxRobot robot) throws Exception {
+        typeCode(robot, LIGHT.withTheme(Theme.DARK));
+        shoot(robot, "start-completion-dark");
+    }
+
+    private void typeCode(FxRobot robot, Settings settings) throws Exception {
+        open(robot, settings);
+        robot.interact(() -> robot.lookup("#addressField").queryAs(TextInputControl.class).setText("192.168.1.7"));
+        robot.clickOn("#codeField").write("7 maple b");
+        robot.type(KeyCode.DOWN);
+    }
+
+    @Test
+    void anOpenLessonWithAllThatIsAdvanced(FxRobot robot) throws Exception {
+        open(robot, LIGHT);
+        robot.clickOn("#kindChoice-open_lesson").clickOn("#advancedButton");
+        shoot(robot, "start-open-lesson");
+    }
+
+    @Test
+    void aCodeThatIsNone(FxRobot robot) throws Exception {
+        open(robot, LIGHT);
+        robot.interact(() -> robot.lookup("#addressField").queryAs(TextInputControl.class).setText("192.168.1.7"));
+        robot.clickOn("#codeField").write("7-mapel-orbit").type(KeyCode.ENTER);
+        waitFor(() -> robot.lookup("#joinProblem").query().isVisible());
+        shoot(robot, "start-wrong-code");
+    }
+
+    @Test
+    void atTheDoor(FxRobot robot) throws Exception {
+        waiting(robot, LIGHT, "start-waiting-words");
+    }
+
+    @Test
+    void atTheDoorInChinese(FxRobot robot) throws Exception {
+        waiting(robot, LIGHT.withLanguage(Language.CHINESE).withTheme(Theme.DARK), "start-waiting-words-zh-dark");
+    }
+
+    private void waiting(FxRobot robot, Settings settings, String name) throws Exception {
+        open(robot, settings);
+        sessions.then(ScriptedSession.knocking("maple", "orbit", "candle"));
+        robot.interact(() -> robot.lookup("#addressField").queryAs(TextInputControl.class).setText("ada-laptop"));
+        robot.clickOn("#joinButton");
+        waitFor(() -> robot.lookup("#safetyWords").query().isVisible());
+        shoot(robot, name);
         robot.clickOn("#joinCancel");
     }
 
@@ -210,7 +320,7 @@ final class ScreenshotsTest {
     private void shoot(FxRobot robot, String name) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
         Image[] image = new Image[1];
-        robot.interact(() -> image[0] = stage.getScene().snapshot(null));
+        robot.interact(() -> image[0] = Screenshot.of(stage.getScene()));
         write(image[0], name);
     }
 

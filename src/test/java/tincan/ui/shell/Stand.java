@@ -1,6 +1,7 @@
 package tincan.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
 import tincan.home.Home;
@@ -8,7 +9,10 @@ import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
 import tincan.session.Sessions;
+import tincan.ui.FakeNearby;
 import tincan.ui.FxGate;
+import tincan.ui.Places;
+import tincan.ui.Resumable;
 import tincan.ui.Services;
 import tincan.ui.UserSettings;
 
@@ -19,6 +23,9 @@ final class Stand {
     final RecentAddresses recent;
     final UserSettings settings;
     final Services services;
+    final FakeNearby nearby = new FakeNearby();
+    /// What is asked for when a start screen is made.
+    volatile Optional<Resumable> resumable = Optional.empty();
     final MainWindow window;
 
     Stand(Stage stage, Path folder, Settings usual, Sessions sessions, String... joinedBefore) {
@@ -29,7 +36,8 @@ final class Stand {
             recent.add(address);
         }
         this.settings = new UserSettings(store, Thread::startVirtualThread);
-        this.services = new Services(sessions, settings, recent, new FxGate(), Thread::startVirtualThread);
+        this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), new FxGate(),
+                Thread::startVirtualThread);
         this.window = new MainWindow(stage, services, closed::countDown);
     }
 }

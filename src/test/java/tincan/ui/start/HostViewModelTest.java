@@ -2,6 +2,7 @@ package tincan.ui.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tincan.session.HostOptions;
+import tincan.session.Privacy;
 import tincan.session.SessionFailure;
 import tincan.text.Text;
 import tincan.ui.ScriptedSession;
@@ -75,6 +77,25 @@ final class HostViewModelTest {
         host.titleProperty().set("  ");
         host.host();
         assertEquals(List.of("Ada’s session at 8462"), asked());
+    }
+
+    @Test
+    void isPrivateUnlessAskedOtherwiseAndAnnounced() {
+        host.host();
+        host.wordsProperty().set(true);
+        host.host();
+        host.kindProperty().set(HostViewModel.Kind.OPEN_LESSON);
+        host.host();
+        assertEquals(List.of(Privacy.CODE, Privacy.WORDS, Privacy.OPEN),
+                sessions.hosted().stream().map(HostOptions::privacy).toList());
+        assertTrue(sessions.hosted().stream().allMatch(HostOptions::announced));
+    }
+
+    @Test
+    void saysWhatTheChoiceMeans() {
+        assertEquals("Encrypted. A code on your screen lets people in.", host.meaningProperty().get());
+        host.kindProperty().set(HostViewModel.Kind.OPEN_LESSON);
+        assertTrue(host.meaningProperty().get().startsWith("Plain text"), host.meaningProperty().get());
     }
 
     private static ScriptedSession taken() {

@@ -1,9 +1,11 @@
-package tincan.ui.settings;
+package tincan.ui.control;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -44,6 +46,20 @@ public final class SegmentedChoice<T extends Enum<T>> extends HBox {
     public void choose(T choice) {
         group.getToggles().stream().filter(toggle -> choice.equals(toggle.getUserData()))
                 .forEach(group::selectToggle);
+    }
+
+    /// Puts a picture before the words of each choice.
+    public void adorn(Function<T, Node> picture) {
+        for (Toggle toggle : group.getToggles()) {
+            if (toggle instanceof ToggleButton button) {
+                button.setGraphic(picture.apply(choiceOf(button)));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // set by offer, and by nobody else
+    private T choiceOf(ToggleButton button) {
+        return (T) button.getUserData();
     }
 
     private static String pill(int index, int count) {

@@ -1,0 +1,27 @@
+package tincan.secure;
+
+/// The peer did not prove what it should. Nothing was revealed to it that helps it on.
+public final class ProofFailed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Why why;
+
+    public ProofFailed(Why why) {
+        super(why.toString());
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /// As far as that can be known.
+    public enum Why {
+        /// The peer does not know the secret; or somebody in between made a proof of his own with each side, and does
+        /// not know it.
+        WRONG_SECRET,
+        /// A message is malformed or was made for another connection: somebody in between relays, repeats or changes
+        /// messages, or the peer is broken.
+        TAMPERED
+    }
+}

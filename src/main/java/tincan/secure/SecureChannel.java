@@ -1,0 +1,148 @@
+package tincan.secure;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLKeyException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// TLS 1.3 (RFC 8446) over a TCP connection. By itself it keeps out whoever only listens; who is at the other end must
+/// be proven on it.
+///
+/// The plain socket stays the caller's: closing it ends the channel at once, while a close here could wait for a blocked
+/// write. Blocking; one thread reads and one writes.
+public final class SecureChannel {
+    /// What both sides name in the handshake (ALPN, RFC 7301).
+    private static final String PROTOCOL = "tincan/1";
+    private static final String[] VERSIONS = {"TLSv1.3"};
+    private static final String EXPORTER_LABEL = "EXPORTER-tincan-v1";
+    private static final int EXPORTER_BYTES = 32;
+    /// The type of a record that begins a handshake.
+    private static final int HANDSHAKE = 0x16;
+
+    private final SSLSocket socket;
+    private final byte[] exporter;
+
+    private SecureChannel(SSLSocket socket) throws IOException {
+        this.socket = socket;
+        this.exporter = exporterOf((ExtendedSSLSession) socket.getSession());
+    }
+
+    /// Whether a connection whose first byte this is begins with a TLS handshake.
+    public static boolean beginsWith(int firstByte) {
+        return firstByte == HANDSHAKE;
+    }
+
+    /// Shakes hands as a host.
+    ///
+    /// @param received what was already read from the socket
+    public static SecureChannel asHost(Socket plain, byte[] received, Identity identity) throws IOException {
+        SSLSocket socket = (SSLSocket) identity.context().getSocketFactory().createSocket(plain,
+                new ByteArrayInputStream(received), true);
+        return shaken(socket);
+    }
+
+    /// Shakes hands as a guest.
+    public static SecureChannel asGuest(Socket plain) throws IOException {
+        SSLSocket socket = (SSLSocket) anybody().getSocketFactory().createSocket(plain, null, plain.getPort(), true);
+        socket.setUseClientMode(true);
+        return shaken(socket);
+    }
+
+    private static SecureChannel shaken(SSLSocket socket) throws IOException {
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setProtocols(VERSIONS);
+        parameters.setApplicationProtocols(new String[]{PROTOCOL});
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        if (!PROTOCOL.equals(socket.getApplicationProtocol())) {
+            throw new SSLHandshakeException("the peer speaks TLS, but not " + PROTOCOL);
+        }
+        return new SecureChannel(socket);
+    }
+
+    /// A context of its own for each connection, so that nothing of an earlier one is taken up again.
+    private static SSLContext anybody() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(null, new TrustManager[]{new Anybody()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+
+    private static byte[] exporterOf(ExtendedSSLSession session) throws IOException {
+        try {
+            return session.exportKeyingMaterialData(EXPORTER_LABEL, new byte[0], EXPORTER_BYTES);
+        } catch (SSLKeyException e) {
+            throw new SSLHandshakeException("no exporter", e);
+        }
+    }
+
+    public InputStream in() throws IOException {
+        return socket.getInputStream();
+    }
+
+    public OutputStream out() throws IOException {
+        return socket.getOutputStream();
+    }
+
+    /// Says that nothing more will be written (close_notify). What the peer still sends can be read.
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /// Such as `TLSv1.3`.
+    public String protocol() {
+        return socket.getSession().getProtocol();
+    }
+
+    /// Its IANA name.
+    public String cipherSuite() {
+        return socket.getSession().getCipherSuite();
+    }
+
+    /// A secret that only the two ends of this connection have.
+    byte[] exporter() {
+        return exporter.clone();
+    }
+
+    /// A certificate of this protocol says nothing: what it would say is proven inside the connection, which is bound
+    /// to it by the exporter.
+    private static final class Anybody extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

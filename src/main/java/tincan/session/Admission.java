@@ -1,0 +1,107 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import tincan.room.Command;
+import tincan.room.Outcome.Admitted;
+import tincan.room.Outcome;
+import tincan.room.Seat;
+import tincan.wire.Frame;
+import tincan.wire.Refusal;
+
+/// Gives those whom the door let through their place in the room.
+final class Admission implements Guests {
+    private static final int ID_BYTES = 16;
+    private static final int SECRET_BYTES = 32;
+
+    private final Supplier<String> session;
+    private final HostOptions options;
+    private final SharedRoom room;
+    private final PlainLines words;
+    private final Service service;
+
+    /// @param session the room's id
+    Admission(Supplier<String> session, HostOptions options, SharedRoom room, PlainLines words, Service service) {
+        this.session = session;
+        this.options = options;
+        this.room = room;
+        this.words = words;
+        this.service = service;
+    }
+
+    /// What is done for those who are in.
+    interface Service {
+        /// Serves a connection until it is over.
+        void serve(MemberConnection connection);
+
+        /// A probe came back.
+        void roundTrip(Seat guest, Duration time);
+
+        /// A member has acknowledged entries.
+        void acknowledged();
+    }
+
+    /// A name for a room that no other has.
+    static String id() {
+        return random(ID_BYTES);
+    }
+
+    /// 256 bits that nobody guesses.
+    static String secret() {
+        return random(SECRET_BYTES);
+    }
+
+    private static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    @Override
+    public Optional<Frame.Refused> framed(Line line, Frame.Hello hello, Security security) throws IOException {
+        if (hello.version() != Frame.VERSION) {
+            return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
+        }
+        String key = hello.back().map(Frame.Return::key).orElseGet(Admission::secret);
+        Outcome outcome = room.apply(command(hello, key));
+        if (!(outcome instanceof Admitted admitted)) {
+            boolean full = outcome instanceof Outcome.Declined declined && declined.why() == Outcome.Why.FULL;
+            return Optional.of(new Frame.Refused(full ? Refusal.FULL : Refusal.NO_PLACE, ""));
+        }
+        Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, session.get(), options.title(),
+                admitted.seat().member(),
+                admitted.name(), key, admitted.first(), admitted.last(), admitted.said(),
+                options.rules().rate().perSecond());
+        Seat guest = admitted.seat();
+        service.serve(new FramedMember(new MemberConnection.Stay(line, room, admitted, security, pace()), welcome,
+                time -> service.roundTrip(guest, time), service::acknowledged));
+        return Optional.empty();
+    }
+
+    private Command command(Frame.Hello hello, String key) {
+        if (hello.back().isEmpty()) {
+            return new Command.Join(hello.name(), key, true);
+        }
+        Frame.Return back = hello.back().get();
+        return new Command.Return(back.session().equals(session.get()) ? back.member() : 0, key, back.last());
+    }
+
+    @Override
+    public Optional<Frame.Refused> plain(Line line) throws IOException {
+        if (room.apply(new Command.Join(line.address(), "", false)) instanceof Admitted admitted) {
+            String greeting = words.greeting(options.title(), admitted.name());
+            service.serve(new PlainMember(new MemberConnection.Stay(line, room, admitted, Security.OPEN, pace()), words,
+                    greeting, service::acknowledged));
+            return Optional.empty();
+        }
+        return Optional.of(new Frame.Refused(Refusal.FULL, ""));
+    }
+
+    private Pace pace() {
+        return new Pace(options.rules().rate(), System.nanoTime());
+    }
+}

@@ -1,0 +1,15 @@
+package tincan.session;
+
+import java.io.IOException;
+
+/// Finds out who a stranger is, lets it in and serves its connection until that is over; or turns it away.
+interface Greeter {
+
+    /// How long it may take until a stranger is known.
+    long patienceNanos();
+
+    /// Greets one.
+    ///
+    /// @param known to be called once it is known who it is
+    void greet(Stranger stranger, Runnable known) throws IOException;
+}

@@ -1,0 +1,177 @@
+package tincan.session;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import tincan.secure.Code;
+import tincan.secure.CodeKeeper;
+import tincan.secure.CodeProof;
+import tincan.secure.ProofFailed;
+import tincan.wire.Frame;
+import tincan.wire.ProofName;
+import tincan.wire.Refusal;
+
+/// Decides how somebody may come into a private session: by the code, by safety words and a knock, or back to its place
+/// by its secret. Any thread.
+final class Reception {
+    /// How many may wait for a person at once.
+    private static final int KNOCKS = 16;
+
+    private final Privacy privacy;
+    private final Supplier<String> session;
+    private final Moderation moderation;
+    private final IntFunction<Optional<String>> keys;
+    private final Consumer<SessionEvent> events;
+    private final CodeKeeper keeper = new CodeKeeper();
+    private final Map<Long, Knock> knocks = new ConcurrentSkipListMap<>();
+    private final AtomicLong lastKnock = new AtomicLong();
+
+    /// @param session the room's id
+    /// @param keys the secret of each member that may come back
+    Reception(Privacy privacy, Supplier<String> session, Moderation moderation, IntFunction<Optional<String>> keys,
+            Consumer<SessionEvent> events) {
+        this.privacy = privacy;
+        this.session = session;
+        this.moderation = moderation;
+        this.keys = keys;
+        this.events = events;
+    }
+
+    /// The way in for one stranger.
+    sealed interface Way {
+        /// Its name on the wire.
+        String proof();
+
+        record ByReturn(int member, String key) implements Way {
+            @Override
+            public String proof() {
+                return ProofName.RETURN;
+            }
+        }
+
+        record ByCode(Code code) implements Way {
+            @Override
+            public String proof() {
+                return ProofName.CODE;
+            }
+        }
+
+        record ByWords() implements Way {
+            @Override
+            public String proof() {
+                return ProofName.WORDS;
+            }
+        }
+
+        /// There is none.
+        record Closed(Frame.Refused why) implements Way {
+            @Override
+            public String proof() {
+                return "";
+            }
+        }
+    }
+
+    Way way(Frame.Opening opening, String origin) {
+        if (opening.version() != Frame.VERSION) {
+            return closed(Refusal.VERSION);
+        }
+        boolean back = opening.proofs().contains(ProofName.RETURN);
+        Optional<Frame.Refused> refused = moderation.refusal(origin, back);
+        if (refused.isPresent()) {
+            return new Way.Closed(refused.get());
+        }
+        if (back) {
+            return keyOf(opening).<Way>map(key -> new Way.ByReturn(opening.member(), key))
+                    .orElseGet(() -> closed(Refusal.NO_PLACE));
+        }
+        return privacy == Privacy.CODE ? byCode(opening, origin) : byWords(opening);
+    }
+
+    private Optional<String> keyOf(Frame.Opening opening) {
+        return opening.session().equals(session.get()) ? keys.apply(opening.member()) : Optional.empty();
+    }
+
+    private Way byCode(Frame.Opening opening, String origin) {
+        if (!opening.proofs().contains(ProofName.CODE)) {
+            return closed(Refusal.CODE_NEEDED);
+        }
+        int seconds = keeper.secondsToWait(origin, System.nanoTime());
+        return seconds > 0
+                ? new Way.Closed(new Frame.Refused(Refusal.WAIT, "", seconds))
+                : new Way.ByCode(keeper.current());
+    }
+
+    private static Way byWords(Frame.Opening opening) {
+        return opening.proofs().contains(ProofName.WORDS) ? new Way.ByWords() : closed(Refusal.NO_CODE);
+    }
+
+    private static Way closed(String code) {
+        return new Way.Closed(new Frame.Refused(code, ""));
+    }
+
+    /// Looks at a try of the code.
+    void judge(Code tried, String origin, CodeProof.Proof proof) throws ProofFailed {
+        CodeKeeper.Verdict verdict = keeper.judge(tried, origin, System.nanoTime(), proof);
+        if (verdict == CodeKeeper.Verdict.WRONG_AND_CHANGED) {
+            tellCode(true);
+        }
+        if (verdict != CodeKeeper.Verdict.RIGHT) {
+            throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
+        }
+    }
+
+    /// What is known of everybody who came in here.
+    Security.Level level() {
+        return privacy == Privacy.CODE ? Security.Level.PROVEN : Security.Level.COMPARED;
+    }
+
+    /// The code as it is said; empty where there is none.
+    Optional<String> code() {
+        return privacy == Privacy.CODE ? Optional.of(keeper.current().spoken()) : Optional.empty();
+    }
+
+    void changeCode() {
+        if (privacy == Privacy.CODE) {
+            keeper.change();
+            tellCode(false);
+        }
+    }
+
+    /// Tells the code.
+    void tellCode(boolean forced) {
+        code().ifPresent(spoken -> events.accept(new SessionEvent.CodeChanged(spoken, forced)));
+    }
+
+    /// Somebody asks to be let in.
+    ///
+    /// @return empty if too many wait already
+    synchronized Optional<Knock> knock(String name, String address, List<String> words) {
+        if (knocks.size() >= KNOCKS) {
+            return Optional.empty();
+        }
+        Knock knock = new Knock(lastKnock.incrementAndGet(), System.nanoTime());
+        knocks.put(knock.number(), knock);
+        events.accept(new SessionEvent.Knocked(knock.number(), tincan.room.Words.name(name, ""), address, words));
+        return Optional.of(knock);
+    }
+
+    /// It waits no longer.
+    void over(Knock knock) {
+        knocks.remove(knock.number());
+        events.accept(new SessionEvent.KnockOver(knock.number()));
+    }
+
+    /// A person has decided.
+    void answer(long number, Knock.Answer answer) {
+        Knock knock = knocks.get(number);
+        if (knock != null) {
+            knock.answer(answer);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Networks that a test makes for itself.
+package tincan.net;

@@ -1,0 +1,122 @@
+package tincan.session;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tincan.secure.Binding;
+import tincan.secure.Code;
+import tincan.secure.CodeProof;
+import tincan.secure.Messages;
+import tincan.secure.ProofFailed;
+import tincan.secure.SecureChannel;
+import tincan.wire.BrokenFrame;
+import tincan.wire.Frame;
+import tincan.wire.FrameReader;
+import tincan.wire.FrameWriter;
+
+/// A guest of a private session that goes the way in step by step, and stops or lies where a test wants it to.
+final class PrivatePeer implements AutoCloseable, Messages {
+    final Socket socket = new Socket();
+    private final FrameReader reader = new FrameReader(FrameReader.MAX_LENGTH);
+    private SecureChannel channel;
+    private byte[] openingFrame = {};
+    private Frame.Refused lastRefusal = new Frame.Refused("none", "");
+
+    /// @param from the address to come from, such as `127.0.0.7`
+    PrivatePeer(String from, int port) throws IOException {
+        socket.bind(new InetSocketAddress(from, 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
+        socket.setSoTimeout(60_000);
+        socket.setTcpNoDelay(true);
+    }
+
+    PrivatePeer shakeHands() throws IOException {
+        channel = SecureChannel.asGuest(socket);
+        return this;
+    }
+
+    PrivatePeer opening(String... proofs) throws IOException {
+        return opening(new Frame.Opening(Frame.VERSION, List.of(proofs), "", 0));
+    }
+
+    PrivatePeer opening(Frame.Opening opening) throws IOException {
+        openingFrame = FrameWriter.bytes(opening);
+        send(openingFrame);
+        return this;
+    }
+
+    /// Shakes hands, opens and proves the code.
+    ///
+    /// @return the host's answer to the proof, if it refuses; otherwise empty
+    Optional<Frame.Refused> prove(Code code) throws IOException, BrokenFrame {
+        shakeHands().opening("code");
+        return proof(code);
+    }
+
+    /// Reads the choice and proves the code.
+    Optional<Frame.Refused> proof(Code code) throws IOException, BrokenFrame {
+        if (next() instanceof Frame.Refused refused) {
+            return Optional.of(refused);
+        }
+        try {
+            CodeProof.asGuest(code, binding(), this);
+            return Optional.empty();
+        } catch (ProofFailed e) {
+            return Optional.of(lastRefusal);
+        }
+    }
+
+    Binding binding() {
+        return Binding.of(channel, openingFrame, reader.frameBytes());
+    }
+
+    @Override
+    public void send(Map<String, String> values) throws IOException {
+        send(new Frame.Proof(values));
+    }
+
+    @Override
+    public Map<String, String> receive() throws IOException, ProofFailed {
+        try {
+            Frame frame = next();
+            if (frame instanceof Frame.Proof proof) {
+                return proof.values();
+            }
+            if (frame instanceof Frame.Refused refused) {
+                lastRefusal = refused;
+            }
+        } catch (BrokenFrame e) {
+            throw new IOException(e);
+        }
+        throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
+    }
+
+    /// The host's next frame.
+    Frame next() throws IOException, BrokenFrame {
+        while (!reader.advance()) {
+            reader.prepare();
+            int count = channel.in().read(reader.data(), reader.offset(), reader.space());
+            if (count < 0) {
+                throw new IOException("the stream ended");
+            }
+            reader.received(count);
+        }
+        return reader.frame();
+    }
+
+    void send(Frame frame) throws IOException {
+        send(FrameWriter.bytes(frame));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        channel.out().write(bytes);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,261 @@
+package tincan.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tincan.secure.Code;
+import tincan.session.GuestOptions.Access;
+import tincan.session.SessionFailure.Kind;
+import tincan.text.Text;
+import tincan.trace.EventLog;
+import tincan.wire.Refusal;
+
+/// Private sessions as host and guest see them, over real TLS on loopback.
+@Timeout(120)
+final class PrivateSessionTest {
+    private static final Code OTHER = new Code(1, "acorn", "album");
+
+    private final Ear hostEar = new Ear();
+    private final Ear guestEar = new Ear();
+    private final List<Session> open = new ArrayList<>();
+    private HostSession host;
+
+    @AfterEach
+    void leaveAll() {
+        open.reversed().forEach(Session::leave);
+    }
+
+    @Test
+    void whoKnowsTheCodeComesInAndBothSeeThatItIsPrivate() throws Exception {
+        host(Privacy.CODE);
+        GuestSession guest = join(options(host.port()).withCode(code()));
+        host.say("hello");
+        guestEar.awaitSaid("hello");
+        guest.say("你好");
+        hostEar.awaitSaid("你好");
+        Security atGuest = guest.security(1).orElseThrow();
+        Security atHost = host.security(guest.self().member()).orElseThrow();
+        assertEquals(atHost, atGuest);
+        assertEquals(Security.Level.PROVEN, atGuest.level());
+        assertEquals("TLSv1.3", atGuest.protocol());
+        assertTrue(atGuest.cipherSuite().startsWith("TLS_AES_"), atGuest.cipherSuite());
+        assertEquals(3, atGuest.words().size());
+    }
+
+    @Test
+    void aWrongCodeIsRefusedAndTold() throws Exception {
+        host(Privacy.CODE);
+        assertEquals(Kind.WRONG_CODE, refused(options(host.port()).withCode(OTHER)).kind());
+        hostEar.await(SessionEvent.TurnedAway.class, away -> away.reason().equals("wrong-code"), "turned away");
+        assertEquals(1, host.members().size());
+    }
+
+    @Test
+    void afterAWrongCodeTheNextTryHasToWait() throws Exception {
+        host(Privacy.CODE);
+        refused(options(host.port()).withCode(OTHER));
+        SessionFailure next = refused(options(host.port()).withCode(code()));
+        assertEquals(Kind.WAIT, next.kind());
+        assertTrue(Integer.parseInt(next.detail()) >= 1, next.detail());
+    }
+
+    @Test
+    void withoutACodeAGuestIsAskedForIt() throws Exception {
+        host(Privacy.CODE);
+        assertEquals(Kind.CODE_NEEDED, refused(options(host.port())).kind());
+        assertEquals(Kind.CODE_NEEDED, refused(options(host.port()).withAccess(Access.PRIVATE)).kind());
+        assertEquals(Kind.CODE_NEEDED, refused(options(host.port()).withAccess(Access.OPEN)).kind());
+    }
+
+    @Test
+    void anAddressAloneFindsAnOpenLesson() throws Exception {
+        host(Privacy.OPEN);
+        GuestSession guest = join(options(host.port()));
+        assertEquals(Security.OPEN, guest.security(1).orElseThrow());
+        host.say("open");
+        guestEar.awaitSaid("open");
+    }
+
+    @Test
+    void aGuestWithACodeSaysNothingToAnOpenLesson() throws Exception {
+        host(Privacy.OPEN);
+        assertEquals(Kind.NOT_PRIVATE, refused(options(host.port()).withCode(OTHER)).kind());
+        assertEquals(1, host.members().size());
+    }
+
+    @Test
+    void withoutACodePeopleCompareWordsAndTheHostLetsTheGuestIn() throws Exception {
+        host(Privacy.WORDS);
+        GuestSession guest = new GuestSession(options(host.port()), EventLog.off());
+        open.add(guest);
+        CompletableFuture<Void> joining = CompletableFuture.runAsync(() -> start(guest));
+        SessionEvent.Waiting waiting = guestEar.await(SessionEvent.Waiting.class, _ -> true, "the words at the guest");
+        SessionEvent.Knocked knock = hostEar.await(SessionEvent.Knocked.class, _ -> true, "a knock");
+        assertEquals(waiting.words(), knock.words());
+        assertEquals("Bob", knock.name());
+        assertFalse(joining.isDone());
+        assertEquals(1, host.members().size());
+        host.controls().orElseThrow().admit(knock.number());
+        joining.join();
+        hostEar.await(SessionEvent.KnockOver.class, over -> over.number() == knock.number(), "the end of the knock");
+        assertEquals(Security.Level.NOT_COMPARED, guest.security(1).orElseThrow().level());
+        assertEquals(Security.Level.COMPARED, host.security(guest.self().member()).orElseThrow().level());
+        guest.compared(1);
+        assertEquals(Security.Level.COMPARED, guest.security(1).orElseThrow().level());
+        guest.say("in");
+        hostEar.awaitSaid("in");
+    }
+
+    @Test
+    void aHostThatSaysNoIsHeard() throws Exception {
+        host(Privacy.WORDS);
+        GuestSession guest = new GuestSession(options(host.port()), EventLog.off());
+        CompletableFuture<SessionFailure> failed = CompletableFuture
+                .supplyAsync(() -> assertThrows(SessionFailure.class, () -> guest.start(guestEar)));
+        SessionEvent.Knocked knock = hostEar.await(SessionEvent.Knocked.class, _ -> true, "a knock");
+        host.controls().orElseThrow().turnAway(knock.number());
+        assertEquals(Kind.NOT_ADMITTED, failed.join().kind());
+    }
+
+    @Test
+    void aGuestThatWaitsMayGiveUp() throws Exception {
+        host(Privacy.WORDS);
+        GuestSession guest = new GuestSession(options(host.port()), EventLog.off());
+        CompletableFuture<SessionFailure> failed = CompletableFuture
+                .supplyAsync(() -> assertThrows(SessionFailure.class, () -> guest.start(guestEar)));
+        SessionEvent.Knocked knock = hostEar.await(SessionEvent.Knocked.class, _ -> true, "a knock");
+        guest.leave();
+        failed.join();
+        hostEar.await(SessionEvent.KnockOver.class, over -> over.number() == knock.number(), "the end of the knock");
+        assertEquals(1, host.members().size());
+    }
+
+    @Test
+    void aSessionWithoutACodeTakesNone() throws Exception {
+        host(Privacy.WORDS);
+        assertEquals(Kind.NO_CODE, refused(options(host.port()).withCode(OTHER)).kind());
+    }
+
+    @Test
+    void whoWasInComesBackWithoutTheCodeAlsoAfterItChanged() throws Exception {
+        host(Privacy.CODE);
+        try (CuttingProxy proxy = new CuttingProxy(host.port())) {
+            GuestSession guest = join(options(proxy.port()).withCode(code()));
+            host.controls().orElseThrow().changeCode();
+            proxy.cut();
+            guestEar.await(SessionEvent.StateChanged.class, changed -> changed.state() == LinkState.RECONNECTING,
+                    "the loss");
+            guest.say("back without a code");
+            hostEar.awaitSaid("back without a code");
+            assertEquals(Security.Level.PROVEN, guest.security(1).orElseThrow().level());
+            assertEquals(host.security(guest.self().member()), guest.security(1));
+            assertEquals(2, host.members().size());
+        }
+    }
+
+    @Test
+    void afterTenWrongCodesThereIsAnother() throws Exception {
+        host(Privacy.CODE);
+        Code first = code();
+        for (int i = 0; i < 10; i++) {
+            try (PrivatePeer peer = new PrivatePeer("127.0.0." + (i + 2), host.port())) { // so that none has to wait
+                assertEquals(Refusal.WRONG_CODE, peer.prove(OTHER).orElseThrow().code());
+            }
+        }
+        hostEar.await(SessionEvent.CodeChanged.class, SessionEvent.CodeChanged::forced, "another code");
+        assertFalse(first.equals(code()));
+        join(options(host.port()).withCode(code()));
+    }
+
+    @Test
+    void aMemberThatIsRemovedIsToldAndCannotComeBack() throws Exception {
+        host(Privacy.CODE);
+        GuestSession guest = join(options(host.port()).withCode(code()));
+        host.controls().orElseThrow().remove(guest.self().member());
+        guestEar.await(SessionEvent.StateChanged.class,
+                changed -> changed.state() == LinkState.CLOSED && changed.reason() == EndReason.REMOVED, "the end");
+        assertEquals(1, host.members().size());
+        assertTrue(host.controls().orElseThrow().barred().isEmpty());
+    }
+
+    @Test
+    void whoIsBarredDoesNotComeInAgainUntilItMay() throws Exception {
+        host(Privacy.CODE);
+        HostControls controls = host.controls().orElseThrow();
+        GuestSession guest = join(options(host.port()).withCode(code()));
+        controls.bar(guest.self().member());
+        guestEar.await(SessionEvent.StateChanged.class, changed -> changed.reason() == EndReason.REMOVED, "the end");
+        assertEquals(List.of("127.0.0.1"), controls.barred());
+        assertEquals(Kind.BARRED, refused(options(host.port()).withCode(code())).kind());
+        controls.unbar("127.0.0.1");
+        hostEar.await(SessionEvent.DoorChanged.class, changed -> changed.barred().isEmpty(), "nobody barred");
+        join(options(host.port()).withCode(code()));
+    }
+
+    @Test
+    void aLockedDoorLetsOnlyThoseBackWhoWereIn() throws Exception {
+        host(Privacy.CODE);
+        try (CuttingProxy proxy = new CuttingProxy(host.port())) {
+            GuestSession guest = join(options(proxy.port()).withCode(code()));
+            host.controls().orElseThrow().lock(true);
+            assertEquals(Kind.LOCKED, refused(options(host.port()).withCode(code())).kind());
+            proxy.cut();
+            guest.say("I was in");
+            hostEar.awaitSaid("I was in");
+            host.controls().orElseThrow().lock(false);
+            join(options(host.port()).withCode(code()));
+        }
+    }
+
+    @Test
+    void anOpenLessonCanBeLockedToo() throws Exception {
+        host(Privacy.OPEN);
+        host.controls().orElseThrow().lock(true);
+        assertEquals(Kind.LOCKED, refused(options(host.port())).kind());
+    }
+
+    private void host(Privacy privacy) throws SessionFailure {
+        host = new HostSession(
+                HostOptions.open("Ada", "t", 0, Text.in(Locale.ENGLISH)).withPrivacy(privacy).onLoopback(),
+                EventLog.off());
+        open.add(host);
+        host.start(hostEar);
+    }
+
+    private Code code() {
+        return host.controls().orElseThrow().code().flatMap(Code::parse).orElseThrow();
+    }
+
+    private static GuestOptions options(int port) {
+        return new GuestOptions(new PeerAddress("127.0.0.1", port, ""), "Bob");
+    }
+
+    private GuestSession join(GuestOptions options) throws SessionFailure {
+        GuestSession guest = new GuestSession(options, EventLog.off());
+        open.add(guest);
+        guest.start(guestEar);
+        return guest;
+    }
+
+    private void start(GuestSession guest) {
+        try {
+            guest.start(guestEar);
+        } catch (SessionFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private SessionFailure refused(GuestOptions options) {
+        GuestSession guest = new GuestSession(options, EventLog.off());
+        return assertThrows(SessionFailure.class, () -> guest.start(Session.NOBODY));
+    }
+}
