@@ -21,6 +21,9 @@ interface Dialect {
     /// @param reason in words for a program
     void refused(String reason);
 
+    /// Writes that an order could not be done: nobody has that name, or nobody that number. Any thread may call it.
+    void unknown(Request.Order order);
+
     /// Writes that the session could not be opened, beside the sentence on standard error.
     void failed(SessionFailure failure);
 }

@@ -49,6 +49,9 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--open", descriptionKey = "cli.option.open")
     private boolean open;
 
+    @Option(names = "--no-code", descriptionKey = "cli.option.no-code")
+    private boolean noCode;
+
     @Option(names = "--unlisted", descriptionKey = "cli.option.unlisted")
     private boolean unlisted;
 
@@ -98,7 +101,13 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private Privacy privacy() {
-        return open ? Privacy.OPEN : Privacy.CODE;
+        if (open && noCode) {
+            throw wrong("cli.usage.open-no-code", "");
+        }
+        if (open) {
+            return Privacy.OPEN;
+        }
+        return noCode ? Privacy.WORDS : Privacy.CODE;
     }
 
     /// The last session of this home that died, or the last at the port that was asked for.

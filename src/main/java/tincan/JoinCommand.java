@@ -13,6 +13,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tincan.secure.Code;
 import tincan.session.GuestOptions;
+import tincan.session.SessionFailure;
+import tincan.session.SessionFailure.Kind;
+import java.util.Optional;
 import tincan.session.PeerAddress;
 import tincan.session.Sessions;
 import tincan.trace.EventLog;
@@ -54,7 +57,23 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new TerminalChat(sessions.join(options(), EventLog.off()), terminal, chat.json()).run().code();
+        return join(options()).code();
+    }
+
+    /// Asks whoever sits there for the code where one is missing.
+    private Exit join(GuestOptions options) {
+        return new TerminalChat(sessions.join(options, EventLog.off()), terminal, chat.json())
+                .runOr(failure -> asked(failure).map(code -> () -> join(options.withCode(code))));
+    }
+
+    private Optional<Code> asked(SessionFailure failure) {
+        boolean missing = failure.kind() == Kind.CODE_NEEDED || failure.kind() == Kind.WRONG_CODE;
+        if (!missing || chat.json() || codeOnInput || !terminal.person()) {
+            return Optional.empty();
+        }
+        terminal.complain(
+                terminal.text().of(failure.kind() == Kind.CODE_NEEDED ? "cli.ask-code" : "cli.ask-code-again"));
+        return Code.parse(firstLine());
     }
 
     /// With the code of the link, of the environment or of the first line, if there is one. Never of the command line,

@@ -47,6 +47,11 @@ final class JsonDialect implements Dialect {
         line("refused", json -> json.writeStringProperty("reason", reason));
     }
 
+    @Override
+    public void unknown(Request.Order order) {
+        refused("nobody to " + order.order().word());
+    }
+
     /// Only a host that says no is told: why nobody was reached stands in the exit code.
     @Override
     public void failed(SessionFailure failure) {
@@ -90,7 +95,8 @@ final class JsonDialect implements Dialect {
                 line("not-kept", json -> json.writeStringProperty("reason", reason));
             case SessionEvent.Undelivered(int texts) ->
                 line("undelivered", json -> json.writeNumberProperty("texts", texts));
-            case SessionEvent.Retrying _,SessionEvent.DoorChanged _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+            case SessionEvent.DoorChanged(boolean locked, List<String> barred) -> door(locked, barred);
+            case SessionEvent.Retrying _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
         }
@@ -106,6 +112,15 @@ final class JsonDialect implements Dialect {
             json.writeStringProperty("name", knock.name());
             json.writeStringProperty("address", knock.address());
             words(json, knock.words());
+        });
+    }
+
+    private void door(boolean locked, List<String> barred) {
+        line("door", json -> {
+            json.writeBooleanProperty("locked", locked);
+            json.writeArrayPropertyStart("barred");
+            barred.forEach(json::writeString);
+            json.writeEndArray();
         });
     }
 

@@ -1,8 +1,10 @@
 package tincan;
 
 import java.io.StringWriter;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.Request.Leave;
+import tincan.Request.Order;
 import tincan.Request.Refused;
 import tincan.Request.Say;
 import tools.jackson.core.JacksonException;
@@ -71,12 +73,25 @@ final class JsonLines {
         return found;
     }
 
+    private static Request order(HostOrder order, JsonToken value, JsonParser json) {
+        boolean fits = order.wantsArgument()
+                ? value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT
+                : value == JsonToken.VALUE_TRUE;
+        return fits
+                ? new Order(order, order.wantsArgument() ? json.getString() : "")
+                : new Refused(UNKNOWN_REQUEST);
+    }
+
     private static Request field(String name, JsonToken value, JsonParser json) {
         if (name.equals("say") && value == JsonToken.VALUE_STRING) {
             return new Say(json.getString());
         }
         if (name.equals("leave") && value == JsonToken.VALUE_TRUE) {
             return new Leave();
+        }
+        Optional<HostOrder> order = HostOrder.of(name);
+        if (order.isPresent()) {
+            return order(order.get(), value, json);
         }
         return new Refused(name.equals("floor") ? NO_TURNS : UNKNOWN_REQUEST);
     }

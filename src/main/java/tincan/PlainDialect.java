@@ -1,6 +1,7 @@
 package tincan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
@@ -10,28 +11,44 @@ import tincan.session.LocalAddress;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.TurnAwayReason;
 import tincan.text.Printable;
 
 /// Lines for people: `Ada: hello` for what somebody else said, `* Bob joined` for what happened. Whatever came over the
 /// network is made [Printable] first.
 final class PlainDialect implements Dialect {
     private static final String HAPPENED = "* ";
+    private static final String ORDER = "/";
 
     private final Terminal terminal;
     private final Consumer<String> out;
+    private final boolean hosting;
 
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
 
+    /// @param hosting whether the session is hosted here
     /// @param out takes a line or several
-    PlainDialect(Terminal terminal, Consumer<String> out) {
+    PlainDialect(Terminal terminal, boolean hosting, Consumer<String> out) {
+        this.hosting = hosting;
         this.terminal = terminal;
         this.out = out;
     }
 
     @Override
     public Request read(String line) {
-        return line.isBlank() ? new Request.Nothing() : new Request.Say(line);
+        return line.isBlank() ? new Request.Nothing() : order(line).orElseGet(() -> new Request.Say(line));
+    }
+
+    /// Only a host gives orders, and only a line that is one exactly is one: all others are said as they are.
+    private Optional<Request> order(String line) {
+        if (!hosting || !line.startsWith(ORDER)) {
+            return Optional.empty();
+        }
+        String[] parts = line.strip().substring(ORDER.length()).split(" ", 2);
+        String argument = parts.length > 1 ? parts[1].strip() : "";
+        return HostOrder.of(parts[0]).filter(order -> order.wantsArgument() != argument.isEmpty())
+                .map(order -> new Request.Order(order, argument));
     }
 
     @Override
@@ -42,6 +59,12 @@ final class PlainDialect implements Dialect {
     @Override
     public void refused(String reason) {
         terminal.complain(reason);
+    }
+
+    @Override
+    public void unknown(Request.Order order) {
+        terminal.complain(terminal.text().of("cli.order.unknown", ORDER + order.order().word(),
+                Printable.line(order.argument())));
     }
 
     /// The sentence on standard error is all a person needs.
@@ -62,7 +85,7 @@ final class PlainDialect implements Dialect {
             }
             case SessionEvent.Missed(long fromSeq, long toSeq) -> happened("cli.missed", toSeq - fromSeq + 1);
             case SessionEvent.TurnedAway(var address, var reason) ->
-                happened("cli.turned-away", address, Printable.line(reason));
+                happened("cli.turned-away", address, why(reason));
             case SessionEvent.CodeChanged(String code, boolean forced) ->
                 happened(forced ? "cli.code.forced" : "cli.code", code);
             case SessionEvent.Knocked knock -> happened("cli.knock", Long.toString(knock.number()),
@@ -71,10 +94,17 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Waiting(List<String> words) -> happened("cli.waiting", String.join(" ", words));
             case SessionEvent.NotKept(String reason) -> happened("cli.not-kept", reason);
             case SessionEvent.Undelivered(int texts) -> happened("cli.undelivered-before", texts);
-            case SessionEvent.Retrying _,SessionEvent.DoorChanged _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+            case SessionEvent.DoorChanged door -> happened(door.locked() ? "cli.door.locked" : "cli.door.unlocked",
+                    door.barred().size(), String.join(", ", door.barred()));
+            case SessionEvent.Retrying _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
         }
+    }
+
+    private String why(String reason) {
+        return TurnAwayReason.of(reason).map(known -> terminal.text().of("conversation.refusal", known))
+                .orElseGet(() -> Printable.line(reason));
     }
 
     private void listening(SessionEvent.Listening listening) {

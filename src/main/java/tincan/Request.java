@@ -9,6 +9,11 @@ sealed interface Request {
     /// To say something.
     record Say(String text) implements Request {}
 
+    /// To do something about who comes in and who stays, in a session that is hosted here.
+    ///
+    /// @param argument a number, a name or an address; empty where the order wants none
+    record Order(HostOrder order, String argument) implements Request {}
+
     /// To leave the session.
     record Leave() implements Request {}
 

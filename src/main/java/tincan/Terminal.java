@@ -1,5 +1,6 @@
 package tincan;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import tincan.text.Text;
 
 /// The streams of a command and the language of the person before them.
@@ -17,7 +19,8 @@ import tincan.text.Text;
 /// @param err why it could not
 /// @param charset of people's input and output; that of programs is always UTF-8
 /// @param text the words
-record Terminal(InputStream in, OutputStream out, PrintStream err, Charset charset, Text text) {
+/// @param person whether somebody sits there and types
+record Terminal(InputStream in, OutputStream out, PrintStream err, Charset charset, Text text, boolean person) {
 
     /// The streams of this process, in the language of the system.
     static Terminal ofProcess() {
@@ -26,7 +29,11 @@ record Terminal(InputStream in, OutputStream out, PrintStream err, Charset chars
         // System.out would keep a closed pipe to itself
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         return new Terminal(System.in, out, err, charset,
-                Text.in(Locale.getDefault(Locale.Category.DISPLAY)));
+                Text.in(Locale.getDefault(Locale.Category.DISPLAY)), isTerminal());
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /// Says one sentence on standard error.

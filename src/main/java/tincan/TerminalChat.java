@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import tincan.session.EndReason;
+import tincan.session.HostControls;
 import tincan.session.LinkState;
 import tincan.session.Person;
 import tincan.session.Sending;
@@ -44,11 +47,20 @@ final class TerminalChat {
         this.terminal = terminal;
         this.input = new LineInput(terminal.in(), charset);
         this.output = new LineOutput(terminal.out(), charset, () -> over.complete(EndReason.NONE));
-        this.dialect = json ? new JsonDialect(output::line) : new PlainDialect(terminal, output::line);
+        this.dialect = json
+                ? new JsonDialect(output::line)
+                : new PlainDialect(terminal, session.hosting(), output::line);
     }
 
     /// Opens the session and stays until it is over.
     Exit run() {
+        return runOr(_ -> Optional.empty());
+    }
+
+    /// The same, but for one that cannot be opened.
+    ///
+    /// @param instead what is done then instead of saying why; empty if nothing
+    Exit runOr(Function<SessionFailure, Optional<Supplier<Exit>>> instead) {
         output.start();
         try (Goodbye _ = Goodbye.with(this::end)) {
             session.start(this::told);
@@ -57,6 +69,11 @@ final class TerminalChat {
             end();
             return ended(reason);
         } catch (SessionFailure failure) {
+            Optional<Supplier<Exit>> other = instead.apply(failure);
+            if (other.isPresent()) {
+                output.close();
+                return other.get().get();
+            }
             dialect.failed(failure);
             output.close();
             terminal.complain(terminal.text().of("failure", failure.kind(), failure.detail()));
@@ -126,8 +143,21 @@ final class TerminalChat {
                 dialect.refused(reason);
                 yield true;
             }
+            case Request.Order order -> {
+                obey(order);
+                yield true;
+            }
             case Request.Leave() -> false;
         };
+    }
+
+    private void obey(Request.Order order) {
+        Optional<HostControls> controls = session.controls();
+        if (controls.isEmpty()) {
+            dialect.refused("not the host");
+        } else if (!order.order().obey(session, controls.get(), order.argument())) {
+            dialect.unknown(order);
+        }
     }
 
     /// Says a text; where too much waits already, waits itself, so that nothing that was piped in is lost.

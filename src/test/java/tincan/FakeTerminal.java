@@ -15,19 +15,24 @@ final class FakeTerminal {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Terminal terminal;
 
-    private FakeTerminal(InputStream in) {
+    private FakeTerminal(InputStream in, boolean person) {
         terminal = new Terminal(in, out, new PrintStream(err, true, StandardCharsets.UTF_8), StandardCharsets.UTF_8,
-                Text.in(Locale.ENGLISH));
+                Text.in(Locale.ENGLISH), person);
     }
 
     /// Input that is all there from the beginning.
     static FakeTerminal typed(String input) {
-        return new FakeTerminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        return new FakeTerminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), false);
+    }
+
+    /// The same, with a person before it.
+    static FakeTerminal typedByAPerson(String input) {
+        return new FakeTerminal(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), true);
     }
 
     /// Input that nobody ever types.
     static FakeTerminal silent() {
-        return new FakeTerminal(new SilentInput());
+        return new FakeTerminal(new SilentInput(), false);
     }
 
     Terminal terminal() {

@@ -20,7 +20,7 @@ import tincan.session.SessionEvent;
 final class PlainDialectTest {
     private final FakeTerminal terminal = FakeTerminal.silent();
     private final List<String> lines = new ArrayList<>();
-    private final PlainDialect dialect = new PlainDialect(terminal.terminal(), lines::add);
+    private final PlainDialect dialect = new PlainDialect(terminal.terminal(), true, lines::add);
 
     @Test
     void whatSomebodySaidStandsAfterTheName() {
@@ -59,6 +59,18 @@ final class PlainDialectTest {
     void aNameCannotMoveTheCursorOrBeginALineOfItsOwn() {
         arrived("Ada\u001b[1A\n* Bob left", new Entry.Said(1, "x"), false);
         assertEquals(List.of("Ada␛[1A␊* Bob left: x"), lines);
+    }
+
+    @Test
+    void onlyALineThatIsAnOrderIsOne() {
+        assertEquals(new Request.Order(HostOrder.ADMIT, "3"), dialect.read("/admit 3"));
+        assertEquals(new Request.Order(HostOrder.REMOVE, "Bob (2)"), dialect.read("/remove Bob (2)"));
+        assertEquals(new Request.Order(HostOrder.LOCK, ""), dialect.read("/lock"));
+        for (String said : List.of("/etc/passwd", "/admit", "/lock now", " /lock", "/", "//lock")) {
+            assertEquals(new Request.Say(said), dialect.read(said));
+        }
+        assertEquals(new Request.Say("/lock"),
+                new PlainDialect(terminal.terminal(), false, lines::add).read("/lock"));
     }
 
     @Test

@@ -90,7 +90,7 @@ final class TerminalChatTest {
     void aClosedPipeEndsTheSessionQuietly() {
         FakeTerminal silent = FakeTerminal.silent();
         Terminal closed = new Terminal(silent.terminal().in(), new ClosedPipe(), silent.terminal().err(),
-                silent.terminal().charset(), silent.terminal().text());
+                silent.terminal().charset(), silent.terminal().text(), false);
         CompletableFuture<Exit> exit = CompletableFuture
                 .supplyAsync(() -> new TerminalChat(session, closed, false).run());
         session.tell(said("Ada", "hello"));

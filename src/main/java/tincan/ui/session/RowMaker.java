@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import tincan.room.Entry;
 import tincan.session.SessionEvent;
+import tincan.session.TurnAwayReason;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.Missed;
 import tincan.session.SessionEvent.TurnedAway;

@@ -1,10 +1,10 @@
-package tincan.ui.session;
+package tincan.session;
 
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Why a host turned a connection away, as far as there are words for it. A person reads it by the key of its name.
-enum TurnAwayReason {
+public enum TurnAwayReason {
     VERSION("version"), FULL("full"), NO_PLACE("no-place"), TOO_LATE("too-late"), BAD_DATA("bad-data"), BUSY(
             "busy"), WRONG_CODE("wrong-code"), CODE_NEEDED("code-needed"), WAIT("wait"), LOCKED("locked"), BARRED(
                     "barred"), NOT_ADMITTED("not-admitted"), NOT_PRIVATE("not-private"), TAMPERED("tampered");
@@ -16,7 +16,7 @@ enum TurnAwayReason {
     }
 
     /// The reason that the protocol calls so.
-    static Optional<TurnAwayReason> of(String word) {
+    public static Optional<TurnAwayReason> of(String word) {
         return Stream.of(values()).filter(reason -> reason.word.equals(word)).findFirst();
     }
 }
