@@ -76,8 +76,8 @@ final class JoinCommand implements Callable<Integer> {
         return Code.parse(firstLine());
     }
 
-    /// With the code of the link, of the environment or of the first line, if there is one. Never of the command line,
-    /// which others on this computer can read.
+    /// With the code of the environment or of the first line, if there is one. Never of the command line, which others
+    /// on this computer can read.
     private GuestOptions options() {
         GuestOptions options = new GuestOptions(host(), chat.name()).keptIn(tincan.savedSessions().guests());
         String given = codeOnInput ? firstLine() : environment.getOrDefault(CODE_VARIABLE, "");
@@ -104,6 +104,9 @@ final class JoinCommand implements Callable<Integer> {
     private PeerAddress host() {
         if (address == null) {
             throw wrong("cli.usage.no-address", "");
+        }
+        if (address.contains("#")) {
+            throw wrong("cli.usage.link-code", "");
         }
         try {
             return PeerAddress.parse(address);

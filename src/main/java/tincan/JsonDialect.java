@@ -65,6 +65,7 @@ final class JsonDialect implements Dialect {
             case WAIT -> refused("wait " + failure.detail() + " s");
             case TAMPERED -> refused("tampered");
             case NOT_PRIVATE -> refused("not private");
+            case CUT_OFF -> refused("cut off");
             case LOCKED -> refused("locked");
             case BARRED -> refused("barred");
             case NOT_ADMITTED -> refused("not admitted");

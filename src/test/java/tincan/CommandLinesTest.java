@@ -1,6 +1,7 @@
 package tincan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -80,20 +81,30 @@ final class CommandLinesTest {
     void aHostIsPrivateUnlessItIsToldOtherwise() {
         assertEquals(0, run("host", "--name", "Ada"));
         assertEquals(0, run("host", "--name", "Ada", "--open"));
-        assertEquals(List.of(Privacy.CODE, Privacy.OPEN), privacies);
+        assertEquals(0, run("host", "--name", "Ada", "--no-code"));
+        assertEquals(List.of(Privacy.CODE, Privacy.OPEN, Privacy.WORDS), privacies);
         assertEquals(List.of(), terminal.err());
     }
 
     @ParameterizedTest
     @CsvSource({"192.168.1.7,192.168.1.7", "ada-laptop:9000,ada-laptop:9000",
-            "'tincan://[fd00::12]:9000/#7-maple',[fd00::12]:9000"})
+            "'tincan://[fd00::12]:9000/',[fd00::12]:9000"})
     void aGuestGivesAnAddressOrALink(String given, String meant) {
         assertEquals(0, run("join", given, "--name", "Bob"));
         assertEquals(List.of("guest Bob, " + meant), made);
     }
 
+    @Test
+    void aCodeIsNeitherTakenNorRepeatedFromACommandLine() {
+        assertEquals(2, run("join", "tincan://ada-laptop/#7-maple-orbit", "--name", "Bob"));
+        assertEquals(List.of(), made);
+        assertFalse(terminal.err().getFirst().contains("maple"), terminal.err()::toString);
+        assertTrue(terminal.err().getFirst().contains("TINCAN_CODE"), terminal.err()::toString);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--shout", "shout", "host --port x", "host --port -1", "host --port 65536", "host --port",
+    @ValueSource(strings = {"--shout", "shout", "host --open --no-code", "host --port x", "host --port -1",
+            "host --port 65536", "host --port",
             "host --name=", "host --name=a\u001b[2J", "host extra", "join", "join two words", "join http://x/",
             "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all", "find here",
             "find --seconds 0", "find --seconds -1", "find --seconds 1.5", "find --seconds 99999"})

@@ -164,7 +164,7 @@ final class TincanProcess implements AutoCloseable {
         return "output %s, errors %s".formatted(out, err);
     }
 
-    /// Lines of a stream, kept as they come.
+    /// Whole lines of a stream, kept as they come. What a process that is killed leaves of a line is none.
     private static final class Lines {
         private final List<String> lines = new ArrayList<>();
         private Thread reader = Thread.currentThread();
@@ -172,11 +172,23 @@ final class TincanProcess implements AutoCloseable {
         void follow(InputStream stream) {
             reader = Thread.ofVirtual().start(() -> {
                 try (var read = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                    read.lines().forEach(this::add);
+                    wholeLines(read);
                 } catch (IOException | UncheckedIOException _) {
                     add("(not read any further)");
                 }
             });
+        }
+
+        private void wholeLines(BufferedReader from) throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int sign = from.read(); sign >= 0; sign = from.read()) {
+                if (sign == '\n') {
+                    add(line.toString());
+                    line.setLength(0);
+                } else if (sign != '\r') {
+                    line.append((char) sign);
+                }
+            }
         }
 
         private synchronized void add(String line) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,11 @@ public final class PlaceFile implements AutoCloseable {
     /// @return empty if another session holds it
     public static Optional<PlaceFile> take(Path path) throws IOException {
         return FileHold.take(path).map(hold -> new PlaceFile(path, hold));
+    }
+
+    /// When something was last written; long ago if there is no file.
+    public Instant written() throws IOException {
+        return Files.exists(path) ? Files.getLastModifiedTime(path).toInstant() : Instant.EPOCH;
     }
 
     /// Reads what the file keeps, and goes on after it.

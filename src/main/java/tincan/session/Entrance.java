@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import tincan.session.SessionFailure.Kind;
+import tincan.text.Printable;
 import tincan.trace.EventLog;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
@@ -23,6 +24,10 @@ final class Entrance {
     /// How often a connection is made that the host closes at once: it has many at its door, and cuts who
     /// waits longest.
     private static final int TRIES = 3;
+    /// The largest frame that a host may answer a hello with.
+    private static final int ANSWER_BYTES = 8192;
+    /// How many characters of a host's own words are passed on.
+    private static final int WORDS = 200;
 
     private final GuestOptions options;
     private final Dialer dialer;
@@ -97,8 +102,8 @@ final class Entrance {
     private Entered inTheOpen(Claim claim, long deadline)
             throws IOException, BrokenFrame, SessionFailure, PlaceGone {
         Dialer.Dialed dialed = dial(deadline);
-        Line line = new Line(Transport.plain(dialed.socket()), dialed.tap(), FrameReader.MAX_LENGTH);
-        try {
+        Line line = new Line(Transport.plain(dialed.socket()), dialed.tap(), ANSWER_BYTES);
+        try (Alarm _ = new Alarm(dialed.socket(), deadline)) {
             line.send(new Frame.Hello(Frame.VERSION, options.name(), claim.back()));
             return entered(line, line.firstFrame(deadline), Security.OPEN);
         } catch (IOException | BrokenFrame | SessionFailure | PlaceGone e) {
@@ -110,10 +115,13 @@ final class Entrance {
     private Entered inPrivate(Claim claim, long deadline)
             throws IOException, BrokenFrame, NotPrivate, SessionFailure, PlaceGone {
         Dialer.Dialed dialed = dial(deadline);
-        try {
-            Pairing pairing = new Pairing(dialed, deadline, waiting);
-            Pairing.Paired paired = pairing.pair(claim.back(), options);
-            return entered(paired.line(), Optional.of(paired.answer()), paired.security());
+        try (Alarm alarm = new Alarm(dialed.socket(), deadline)) {
+            Pairing pairing = new Pairing(dialed, deadline, alarm, waiting);
+            return switch (pairing.pair(claim.back(), options)) {
+                case Pairing.Result.TurnedAway(Frame.Refused why) -> throw refusal(why);
+                case Pairing.Result.Paired(Line line, Frame answer, Security security) ->
+                    entered(line, Optional.of(answer), security);
+            };
         } catch (SSLException e) {
             dialed.tap().note("no TLS: " + e.getMessage());
             dialed.socket().close();
@@ -169,8 +177,17 @@ final class Entrance {
             case Refusal.LOCKED -> failure(Kind.LOCKED);
             case Refusal.BARRED -> failure(Kind.BARRED);
             case Refusal.NOT_ADMITTED -> failure(Kind.NOT_ADMITTED);
-            default -> new SessionFailure(Kind.REFUSED, refused.text().isEmpty() ? refused.code() : refused.text());
+            default ->
+                new SessionFailure(Kind.REFUSED, words(refused.text().isEmpty() ? refused.code() : refused.text()));
         };
+    }
+
+    /// Words of a host that nobody knows yet, for a person to read.
+    private static String words(String said) {
+        String shown = Printable.line(said);
+        return shown.length() <= WORDS
+                ? shown
+                : shown.substring(0, shown.offsetByCodePoints(0, shown.codePointCount(0, WORDS) - 1)) + "…";
     }
 
     private SessionFailure failure(Kind kind) {

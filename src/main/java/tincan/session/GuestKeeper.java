@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import tincan.journal.PlaceFile;
 import tincan.journal.PlaceRecord;
 import tincan.room.Outbox;
 import tincan.room.Place;
+import tincan.room.RoomRules;
 import tincan.wire.Frame;
 
 /// Keeps a guest's place and what it has said in a file, so that both outlive the process: a text is written before it
@@ -55,7 +57,8 @@ final class GuestKeeper {
     /// A place that an earlier process had.
     ///
     /// @param level what was known of the host
-    record Kept(Frame.Return back, Security.Level level) {}
+    /// @param fresh whether its room may well be there still: then a host that is suddenly not private is not believed
+    record Kept(Frame.Return back, Security.Level level, boolean fresh) {}
 
     /// Takes up what the file keeps. Where another session has it, nothing is kept, and this guest is somebody new.
     ///
@@ -64,9 +67,11 @@ final class GuestKeeper {
         if (options.keeper().isEmpty()) {
             return Optional.empty();
         }
+        Instant written = Instant.EPOCH;
         try {
             file = PlaceFile.take(fileIn(options.keeper().get())).orElse(null);
             if (file != null) {
+                written = file.written();
                 outbox.withhold(bell::ring);
                 old = file.open().orElse(null);
             }
@@ -86,7 +91,9 @@ final class GuestKeeper {
             forget();
             return Optional.empty();
         }
-        return Optional.of(new Kept(new Frame.Return(at.session(), at.member(), at.key(), at.first() - 1), level));
+        Duration age = Duration.between(written, Instant.now());
+        return Optional.of(new Kept(new Frame.Return(at.session(), at.member(), at.key(), at.first() - 1), level,
+                age.compareTo(RoomRules.DEFAULT.awayFor()) < 0));
     }
 
     private static String word(Security.Level level) {

@@ -98,7 +98,9 @@ public final class GuestSession implements Session {
             } catch (PlaceGone e) {
                 // somebody new, then
             } catch (SessionFailure e) {
-                if (e.kind() != Kind.NOT_PRIVATE && e.kind() != Kind.CODE_NEEDED) {
+                boolean otherKind = e.kind() == Kind.CODE_NEEDED
+                        || (e.kind() == Kind.NOT_PRIVATE && !kept.get().fresh());
+                if (!otherKind) {
                     throw e;
                 }
             }
@@ -325,6 +327,7 @@ public final class GuestSession implements Session {
             }
             outbox.awaitDelivered(PATIENCE_MILLIS, () -> ended == EndReason.NONE);
             departing = true;
+            entrance.abandon();
             forWriter(GuestWriter::sayGoodbye);
             retry.ring();
             awaitReader();

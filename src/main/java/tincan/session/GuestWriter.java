@@ -49,12 +49,17 @@ final class GuestWriter {
     /// @param last the last entry this guest has
     /// @param rate how many texts a second the host takes; 0 for any number
     GuestWriter(Line line, GuestOutbox outbox, long said, long last, int rate) {
-        this.pace = new Pace(new Rate(rate * PUSH_PERCENT / 100, BURST, Duration.ZERO), System.nanoTime());
+        this.pace = new Pace(new Rate(below(rate), BURST, Duration.ZERO), System.nanoTime());
         this.line = line;
         this.outbox = outbox;
         this.carried = said;
         this.acknowledged = last;
         this.acknowledge = last;
+    }
+
+    /// A little less than the host takes. What it says may be any number.
+    private static int below(int rate) {
+        return rate <= 0 ? 0 : (int) Math.max(1, (long) rate * PUSH_PERCENT / 100);
     }
 
     /// Writes until the connection is over.

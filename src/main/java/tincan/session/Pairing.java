@@ -26,28 +26,41 @@ final class Pairing {
     /// The largest frame from a host that has proven nothing.
     private static final int PROOF_BYTES = 8192;
     private static final int SILENCE_MILLIS = 3000;
+    /// How long a guest waits for the host's person; the host gives up earlier.
+    private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final Dialer.Dialed dialed;
     private final long deadline;
+    private final Alarm alarm;
     private final Consumer<List<String>> waiting;
 
     /// @param deadline by when the host must have answered, by [System#nanoTime]
+    /// @param alarm set to the deadline
     /// @param waiting hears the safety words while the host's person decides
-    Pairing(Dialer.Dialed dialed, long deadline, Consumer<List<String>> waiting) {
+    Pairing(Dialer.Dialed dialed, long deadline, Alarm alarm, Consumer<List<String>> waiting) {
+        this.alarm = alarm;
         this.dialed = dialed;
         this.deadline = deadline;
         this.waiting = waiting;
     }
 
-    /// What came of it: a line, and on it the host's answer to hello, or its refusal.
-    record Paired(Line line, Frame answer, Security security) {}
+    /// What came of it.
+    sealed interface Result {
+        /// The host proved what it should.
+        ///
+        /// @param answer the host's to hello
+        record Paired(Line line, Frame answer, Security security) implements Result {}
 
-    /// Goes the way.
+        /// The host said no before anything was proven.
+        record TurnedAway(Frame.Refused why) implements Result {}
+    }
+
+    /// Goes the way. Before a proof the host may only choose one, or say no: all else is not believed.
     ///
     /// @param back the place to come back to, for a guest that was in
     /// @throws javax.net.ssl.SSLException if the peer does not speak TLS
-    /// @throws SessionFailure if the host could not prove what it should
-    Paired pair(Optional<Frame.Return> back, GuestOptions options) throws IOException, BrokenFrame, SessionFailure {
+    /// @throws SessionFailure if the host could not prove what it should, or cut the connection in the middle of that
+    Result pair(Optional<Frame.Return> back, GuestOptions options) throws IOException, BrokenFrame, SessionFailure {
         dialed.socket().setSoTimeout(millisLeft());
         SecureChannel channel = SecureChannel.asGuest(dialed.socket());
         Line line = new Line(Transport.secure(channel, dialed.socket()), dialed.tap(), PROOF_BYTES);
@@ -55,8 +68,11 @@ final class Pairing {
         byte[] openingFrame = FrameWriter.bytes(opening(back, options));
         line.send(openingFrame);
         Frame answer = next(line);
+        if (answer instanceof Frame.Refused refused) {
+            return new Result.TurnedAway(refused);
+        }
         if (!(answer instanceof Frame.Choice choice)) {
-            return new Paired(line, answer, security(channel, Security.Level.NOT_COMPARED, List.of()));
+            throw failure(Kind.TAMPERED, options);
         }
         Binding binding = Binding.of(channel, openingFrame, line.lastFrame());
         LineMessages messages = new LineMessages(line, deadline);
@@ -64,12 +80,16 @@ final class Pairing {
             return proven(line, channel, choice, new Proof(binding, messages, back, options));
         } catch (ProofFailed e) {
             if (messages.refusal().isPresent()) {
-                return new Paired(line, messages.refusal().get(),
-                        security(channel, Security.Level.NOT_COMPARED, List.of()));
+                return new Result.TurnedAway(messages.refusal().get());
             }
-            throw new SessionFailure(e.why() == ProofFailed.Why.WRONG_SECRET ? Kind.WRONG_CODE : Kind.TAMPERED,
-                    options.address().shown());
+            throw failure(e.why() == ProofFailed.Why.WRONG_SECRET ? Kind.WRONG_CODE : Kind.TAMPERED, options);
+        } catch (IOException e) {
+            throw failure(Kind.CUT_OFF, options); // another try would be another guess for whoever cut it
         }
+    }
+
+    private static SessionFailure failure(Kind kind, GuestOptions options) {
+        return new SessionFailure(kind, options.address().shown());
     }
 
     private static Frame.Opening opening(Optional<Frame.Return> back, GuestOptions options) {
@@ -83,7 +103,7 @@ final class Pairing {
     private record Proof(Binding binding, LineMessages messages, Optional<Frame.Return> back, GuestOptions options) {}
 
     /// A guest that offered one proof takes no other: the host that asks for another is not the one it means.
-    private Paired proven(Line line, SecureChannel channel, Frame.Choice choice, Proof with)
+    private Result.Paired proven(Line line, SecureChannel channel, Frame.Choice choice, Proof with)
             throws IOException, BrokenFrame, ProofFailed {
         Optional<Code> code = with.options().code();
         if (with.back().isPresent() && choice.proof().equals(ProofName.RETURN)) {
@@ -98,19 +118,20 @@ final class Pairing {
             List<String> words = WordsProof.asGuest(with.binding(), with.messages());
             waiting.accept(words);
             line.send(new Frame.Hello(Frame.VERSION, with.options().name(), Optional.empty()));
-            return new Paired(line, awaitAdmission(line), security(channel, Security.Level.NOT_COMPARED, words));
+            return new Result.Paired(line, awaitAdmission(line), security(channel, Security.Level.NOT_COMPARED, words));
         }
         throw new ProofFailed(ProofFailed.Why.TAMPERED);
     }
 
-    private Paired hello(Line line, Proof with, Security security) throws IOException, BrokenFrame {
+    private Result.Paired hello(Line line, Proof with, Security security) throws IOException, BrokenFrame {
         line.send(new Frame.Hello(Frame.VERSION, with.options().name(), with.back()));
         line.reader().limit(FrameReader.MAX_LENGTH);
-        return new Paired(line, next(line), security);
+        return new Result.Paired(line, next(line), security);
     }
 
     /// Asks the host again and again until its person has decided. So each side knows that the other is still there.
-    private static Frame awaitAdmission(Line line) throws IOException, BrokenFrame {
+    private Frame awaitAdmission(Line line) throws IOException, BrokenFrame {
+        alarm.set(System.nanoTime() + PATIENCE_NANOS);
         line.readTimeout(SILENCE_MILLIS);
         line.reader().limit(FrameReader.MAX_LENGTH);
         Doorbell pause = new Doorbell();

@@ -58,6 +58,8 @@ public final class SessionFailure extends Exception {
         WAIT,
         /// What came over the connection was changed on its way, or the peer is no Tincan. Nothing was revealed.
         TAMPERED,
+        /// The connection ended in the middle of a proof. Nothing was revealed.
+        CUT_OFF,
         /// A private session was asked for, and what answers is none.
         NOT_PRIVATE,
         /// The host lets nobody new in now.

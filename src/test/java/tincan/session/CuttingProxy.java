@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private final int target;
+    private volatile int target;
     private volatile boolean down;
 
     CuttingProxy(int target) throws IOException {
@@ -39,6 +39,12 @@ final class CuttingProxy implements AutoCloseable {
         if (now) {
             cut();
         }
+    }
+
+    /// Leads those who come from now on to another port, and drops the others.
+    void lead(int port) {
+        target = port;
+        cut();
     }
 
     private void accept() {

@@ -17,7 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -210,6 +212,9 @@ class KeptSessionTest {
             GuestOptions options = new GuestOptions(address(port), "Bob").keptIn(places);
             assertEquals(SessionFailure.Kind.NOT_PRIVATE,
                     failure(options.withAccess(GuestOptions.Access.PRIVATE)));
+            assertEquals(SessionFailure.Kind.NOT_PRIVATE, failure(options), "the room may well be there still");
+            assertFalse(heard.toString(StandardCharsets.ISO_8859_1).contains("Bob"), "it came in the open");
+            Files.setLastModifiedTime(onlyPlace(places), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
             assertEquals(SessionFailure.Kind.FULL, failure(options));
         }
         String all = heard.toString(StandardCharsets.ISO_8859_1);
