@@ -8,6 +8,7 @@ import tincan.room.LeaveReason;
 import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
+import tincan.session.Privacy;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
@@ -22,15 +23,15 @@ final class PlainDialect implements Dialect {
 
     private final Terminal terminal;
     private final Consumer<String> out;
-    private final boolean hosting;
+    private final Optional<Privacy> hosted;
 
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
 
-    /// @param hosting whether the session is hosted here
+    /// @param hosted how guests come in, for a session that is hosted here
     /// @param out takes a line or several
-    PlainDialect(Terminal terminal, boolean hosting, Consumer<String> out) {
-        this.hosting = hosting;
+    PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out) {
+        this.hosted = hosted;
         this.terminal = terminal;
         this.out = out;
     }
@@ -42,7 +43,7 @@ final class PlainDialect implements Dialect {
 
     /// Only a host gives orders, and only a line that is one exactly is one: all others are said as they are.
     private Optional<Request> order(String line) {
-        if (!hosting || !line.startsWith(ORDER)) {
+        if (hosted.isEmpty() || !line.startsWith(ORDER)) {
             return Optional.empty();
         }
         String[] parts = line.strip().substring(ORDER.length()).split(" ", 2);
@@ -109,7 +110,7 @@ final class PlainDialect implements Dialect {
 
     private void listening(SessionEvent.Listening listening) {
         String port = Integer.toString(listening.port());
-        happened("cli.listening", port);
+        happened(hosted.equals(Optional.of(Privacy.OPEN)) ? "cli.listening.open" : "cli.listening.private", port);
         for (LocalAddress address : listening.addresses()) {
             String host = address.address();
             String shown = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

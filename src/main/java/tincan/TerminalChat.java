@@ -49,7 +49,7 @@ final class TerminalChat {
         this.output = new LineOutput(terminal.out(), charset, () -> over.complete(EndReason.NONE));
         this.dialect = json
                 ? new JsonDialect(output::line)
-                : new PlainDialect(terminal, session.hosting(), output::line);
+                : new PlainDialect(terminal, session.controls().map(HostControls::privacy), output::line);
     }
 
     /// Opens the session and stays until it is over.

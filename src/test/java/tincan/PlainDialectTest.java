@@ -14,13 +14,14 @@ import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
+import tincan.session.Privacy;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 
 final class PlainDialectTest {
     private final FakeTerminal terminal = FakeTerminal.silent();
     private final List<String> lines = new ArrayList<>();
-    private final PlainDialect dialect = new PlainDialect(terminal.terminal(), true, lines::add);
+    private final PlainDialect dialect = new PlainDialect(terminal.terminal(), Optional.of(Privacy.OPEN), lines::add);
 
     @Test
     void whatSomebodySaidStandsAfterTheName() {
@@ -70,7 +71,7 @@ final class PlainDialectTest {
             assertEquals(new Request.Say(said), dialect.read(said));
         }
         assertEquals(new Request.Say("/lock"),
-                new PlainDialect(terminal.terminal(), false, lines::add).read("/lock"));
+                new PlainDialect(terminal.terminal(), Optional.empty(), lines::add).read("/lock"));
     }
 
     @Test
