@@ -64,8 +64,10 @@ final class PlainDialect implements Dialect {
 
     @Override
     public void unknown(Request.Order order) {
-        terminal.complain(terminal.text().of("cli.order.unknown", ORDER + order.order().word(),
-                Printable.line(order.argument())));
+        String word = ORDER + order.order().word();
+        terminal.complain(order.argument().isEmpty()
+                ? terminal.text().of("cli.order-no-code", word)
+                : terminal.text().of("cli.order-unknown", word, Printable.line(order.argument())));
     }
 
     /// The sentence on standard error is all a person needs.
