@@ -1,5 +1,6 @@
 package tincan;
 
+import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
@@ -12,6 +13,9 @@ interface Dialect {
 
     /// Writes what happened in the session. Called by one thread.
     void told(SessionEvent event);
+
+    /// Writes how the session that was joined is protected. Called by the thread of [#told].
+    void secured(Security security);
 
     /// Writes that a text was not taken. Any thread may call it.
     void rejected(Sending.Why why);

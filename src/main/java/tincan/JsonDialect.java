@@ -9,6 +9,7 @@ import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
+import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
@@ -101,6 +102,21 @@ final class JsonDialect implements Dialect {
                 {
                 }
         }
+    }
+
+    @Override
+    public void secured(Security security) {
+        line("security", json -> {
+            json.writeStringProperty("level", switch (security.level()) {
+                case PROVEN -> "proven";
+                case COMPARED -> "compared";
+                case NOT_COMPARED -> "not-compared";
+                case OPEN -> "open";
+            });
+            json.writeStringProperty("protocol", security.protocol());
+            json.writeStringProperty("cipher-suite", security.cipherSuite());
+            words(json, security.words());
+        });
     }
 
     private void code(String code) {

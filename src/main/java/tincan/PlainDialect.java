@@ -9,6 +9,7 @@ import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Privacy;
+import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
@@ -103,6 +104,11 @@ final class PlainDialect implements Dialect {
                 {
                 }
         }
+    }
+
+    @Override
+    public void secured(Security security) {
+        out.accept(HAPPENED + terminal.text().of("cli.security", security.level(), String.join(" ", security.words())));
     }
 
     private String why(String reason) {

@@ -114,6 +114,9 @@ final class TerminalChat {
             delivered = deliveredThrough;
         }
         dialect.told(event);
+        if (event instanceof SessionEvent.Welcomed && !session.hosting()) {
+            session.security(Person.HOST).ifPresent(dialect::secured);
+        }
         if (event instanceof SessionEvent.StateChanged(var state, EndReason reason) && state == LinkState.CLOSED) {
             over.complete(reason);
         }

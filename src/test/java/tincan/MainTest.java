@@ -83,7 +83,8 @@ final class MainTest {
             host.typeNoMore();
             assertEquals(0, host.exit());
             assertEquals(0, guest.exit());
-            assertEquals(List.of("* You are in \"Talk\" as Bob.", "* Ada joined.", "Ada: hi Bob",
+            assertEquals(List.of("* You are in \"Talk\" as Bob.",
+                    "* An open lesson: everybody on the network can read what is said.", "* Ada joined.", "Ada: hi Bob",
                     "* The host ended the session."), guest.out());
             assertFalse(host.out().contains("Ada: hi Bob"), host::toString);
             assertEquals(List.of(), guest.err());

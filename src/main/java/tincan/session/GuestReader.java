@@ -12,7 +12,6 @@ import tincan.wire.Frame;
 
 /// Reads what the host sends on one connection of a guest, and makes events of it. Owner: the guest's reader thread.
 final class GuestReader {
-    static final int HOST = 1;
 
     private final Line line;
     private final GuestWriter writer;
@@ -123,6 +122,6 @@ final class GuestReader {
     }
 
     private void roundTrip(Duration time) {
-        story.events().tellLatest(SessionEvent.RoundTrip.class, () -> new SessionEvent.RoundTrip(HOST, time));
+        story.events().tellLatest(SessionEvent.RoundTrip.class, () -> new SessionEvent.RoundTrip(Person.HOST, time));
     }
 }

@@ -291,13 +291,13 @@ public final class GuestSession implements Session {
     @Override
     public Optional<Security> security(int member) {
         Security known = security;
-        return member == GuestReader.HOST && known != null ? Optional.of(known) : Optional.empty();
+        return member == Person.HOST && known != null ? Optional.of(known) : Optional.empty();
     }
 
     @Override
     public void compared(int member) {
         Security known = security;
-        if (member == GuestReader.HOST && known != null) {
+        if (member == Person.HOST && known != null) {
             security = known.compared();
         }
     }

@@ -50,7 +50,7 @@ final class HostDesk implements HostControls {
 
     @Override
     public void remove(int member) {
-        if (member != HostSession.HOST) {
+        if (member != Person.HOST) {
             end(connection -> connection.seat.member() == member);
             room.apply(new Command.Remove(member, LeaveReason.REMOVED));
         }

@@ -84,7 +84,7 @@ final class HostFollower implements SharedRoom.Follower {
                         listener.accept(new SessionEvent.Missed(last + 1, entry.seq() - 1));
                     }
                     last = entry.seq();
-                    listener.accept(new SessionEvent.Arrived(entry, entry.member() == HostSession.HOST,
+                    listener.accept(new SessionEvent.Arrived(entry, entry.member() == Person.HOST,
                             entry.seq() <= history));
                 }
             }

@@ -34,8 +34,6 @@ import tincan.wire.Frame;
 /// It is long because it is where the parts meet: it opens and closes them in order and turns what they say into events.
 /// What each does stands in its own class.
 public final class HostSession implements Session {
-    /// The host's own number in its room.
-    static final int HOST = 1;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
@@ -63,7 +61,7 @@ public final class HostSession implements Session {
     private volatile boolean open;
     /// Held while the session opens, so that leaving comes before or after.
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile Seat seat = new Seat(HOST, 0);
+    private volatile Seat seat = new Seat(Person.HOST, 0);
     private volatile String name;
     /// Owner: the lock [#saying].
     private long lastId;
@@ -169,7 +167,7 @@ public final class HostSession implements Session {
         if (keeping == null || !keeping.resumed()) {
             return (Admitted) room.apply(new Command.Join(options.name(), Admission.secret(), false));
         }
-        Admitted self = room.admitAgain(HOST);
+        Admitted self = room.admitAgain(Person.HOST);
         lastId = self.said();
         if (lastId > 0) {
             receipts.said(lastId, keeping.lastSeq()); // those before it have gone that far, too
@@ -244,7 +242,7 @@ public final class HostSession implements Session {
         events.tellLatest(SessionEvent.TypingChanged.class, () -> {
             List<Integer> typists = room.typists();
             return new SessionEvent.TypingChanged(members().stream()
-                    .filter(person -> person.member() != HOST && typists.contains(person.member())).toList());
+                    .filter(person -> person.member() != Person.HOST && typists.contains(person.member())).toList());
         });
     }
 
@@ -254,7 +252,7 @@ public final class HostSession implements Session {
         }
         if (receipts.outstanding()) {
             events.tellLatest(SessionEvent.Progress.class,
-                    () -> receipts.acknowledged(room.acknowledgedByAllBut(HOST)));
+                    () -> receipts.acknowledged(room.acknowledgedByAllBut(Person.HOST)));
         }
     }
 
@@ -270,7 +268,7 @@ public final class HostSession implements Session {
 
     @Override
     public Person self() {
-        return new Person(HOST, name, true, Optional.empty());
+        return new Person(Person.HOST, name, true, Optional.empty());
     }
 
     @Override
@@ -395,8 +393,8 @@ public final class HostSession implements Session {
     }
 
     private boolean allDelivered() {
-        receipts.acknowledged(room.acknowledgedByAllBut(HOST));
-        return !receipts.outstanding() || room.acknowledgedByAllBut(HOST).isEmpty();
+        receipts.acknowledged(room.acknowledgedByAllBut(Person.HOST));
+        return !receipts.outstanding() || room.acknowledgedByAllBut(Person.HOST).isEmpty();
     }
 
     private void end() throws InterruptedException {

@@ -82,7 +82,7 @@ final class RoomKeeper {
             if (kept.isEmpty()) {
                 journal.rewrite(fresh, List.of(), List.of());
             }
-            Room room = Room.restore(rules, kept.map(RoomKeeper::state).orElse(RoomState.EMPTY), HostSession.HOST,
+            Room room = Room.restore(rules, kept.map(RoomKeeper::state).orElse(RoomState.EMPTY), Person.HOST,
                     Instant.now());
             RoomHead head = kept.map(RoomJournal.Content::head).orElse(fresh);
             return new RoomKeeper(journal, head, room, rules.retention(), onFailure);
