@@ -106,8 +106,7 @@ final class PrivateGreeter implements Greeter {
             } catch (BrokenFrame e) {
                 dismissal.refuse(line, new Frame.Refused(Refusal.BAD_DATA, String.valueOf(e.getMessage())));
             } catch (ProofFailed e) {
-                dismissal.refuse(line, new Frame.Refused(
-                        e.why() == ProofFailed.Why.WRONG_SECRET ? Refusal.WRONG_CODE : Refusal.BAD_PROOF, ""));
+                dismissal.refuse(line, reception.refusal(e, stranger.origin()));
             }
         }
 

@@ -102,9 +102,20 @@ final class Reception {
             return closed(Refusal.CODE_NEEDED);
         }
         int seconds = keeper.secondsToWait(origin, System.nanoTime());
-        return seconds > 0
-                ? new Way.Closed(new Frame.Refused(Refusal.WAIT, "", seconds))
-                : new Way.ByCode(keeper.current());
+        return seconds > 0 ? new Way.Closed(wait(seconds)) : new Way.ByCode(keeper.current());
+    }
+
+    private static Frame.Refused wait(int seconds) {
+        return new Frame.Refused(Refusal.WAIT, "", seconds);
+    }
+
+    /// What somebody from there is told who did not prove what it should.
+    Frame.Refused refusal(ProofFailed failure, String origin) {
+        return switch (failure.why()) {
+            case WRONG_SECRET -> new Frame.Refused(Refusal.WRONG_CODE, "");
+            case TAMPERED -> new Frame.Refused(Refusal.BAD_PROOF, "");
+            case TOO_EARLY -> wait(Math.max(1, keeper.secondsToWait(origin, System.nanoTime())));
+        };
     }
 
     private static Way byWords(Frame.Opening opening) {
@@ -117,12 +128,16 @@ final class Reception {
 
     /// Looks at a try of the code.
     void judge(Code tried, String origin, CodeProof.Proof proof) throws ProofFailed {
-        CodeKeeper.Verdict verdict = keeper.judge(tried, origin, System.nanoTime(), proof);
-        if (verdict == CodeKeeper.Verdict.WRONG_AND_CHANGED) {
-            tellCode(true);
-        }
-        if (verdict != CodeKeeper.Verdict.RIGHT) {
-            throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
+        switch (keeper.judge(tried, origin, System.nanoTime(), proof)) {
+            case RIGHT -> {
+                // come in
+            }
+            case WRONG, STALE -> throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
+            case WRONG_AND_CHANGED -> {
+                tellCode(true);
+                throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
+            }
+            case TOO_EARLY -> throw new ProofFailed(ProofFailed.Why.TOO_EARLY);
         }
     }
 

@@ -58,9 +58,17 @@ final class PrivatePeer implements AutoCloseable, Messages {
 
     /// Reads the choice and proves the code.
     Optional<Frame.Refused> proof(Code code) throws IOException, BrokenFrame {
-        if (next() instanceof Frame.Refused refused) {
-            return Optional.of(refused);
-        }
+        Optional<Frame.Refused> refused = choice();
+        return refused.isPresent() ? refused : proofOfChosen(code);
+    }
+
+    /// Reads the choice.
+    Optional<Frame.Refused> choice() throws IOException, BrokenFrame {
+        return next() instanceof Frame.Refused refused ? Optional.of(refused) : Optional.empty();
+    }
+
+    /// Proves the code once the choice was read.
+    Optional<Frame.Refused> proofOfChosen(Code code) throws IOException {
         try {
             CodeProof.asGuest(code, binding(), this);
             return Optional.empty();

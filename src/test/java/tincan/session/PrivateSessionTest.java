@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import tincan.session.GuestOptions.Access;
 import tincan.session.SessionFailure.Kind;
 import tincan.text.Text;
 import tincan.trace.EventLog;
+import tincan.wire.Frame;
 import tincan.wire.Refusal;
 
 /// Private sessions as host and guest see them, over real TLS on loopback.
@@ -173,7 +176,53 @@ final class PrivateSessionTest {
         }
         hostEar.await(SessionEvent.CodeChanged.class, SessionEvent.CodeChanged::forced, "another code");
         assertFalse(first.equals(code()));
-        join(options(host.port()).withCode(code()));
+    }
+
+    @Test
+    void whileWrongCodesKeepChangingTheCodeNobodyNewIsLookedAtButMembersComeBack() throws Exception {
+        host(Privacy.CODE);
+        try (CuttingProxy proxy = new CuttingProxy(host.port())) {
+            GuestSession guest = join(options(proxy.port()).withCode(code()));
+            try (PrivatePeer fresh = new PrivatePeer("127.0.0.99", host.port())) {
+                fresh.shakeHands();
+                for (int i = 0; i < 10; i++) {
+                    try (PrivatePeer peer = new PrivatePeer("127.0.0." + (i + 2), host.port())) {
+                        peer.prove(OTHER);
+                    }
+                }
+                Frame.Refused refused = fresh.opening("code").choice().orElseThrow();
+                assertEquals(Refusal.WAIT, refused.code());
+                assertTrue(refused.seconds() >= 1, refused.toString());
+            }
+            proxy.cut();
+            guest.say("I was in");
+            hostEar.awaitSaid("I was in");
+        }
+    }
+
+    @Test
+    void ofTriesThatBeganAtOnceFromOneAddressOnlyOneIsLookedAt() throws Exception {
+        host(Privacy.CODE);
+        List<PrivatePeer> peers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            peers.add(new PrivatePeer("127.0.0.9", host.port()).shakeHands().opening("code"));
+            assertTrue(peers.getLast().choice().isEmpty());
+        }
+        List<CompletableFuture<String>> answers = peers.stream()
+                .map(peer -> CompletableFuture.supplyAsync(() -> answer(peer))).toList();
+        assertEquals(List.of(Refusal.WAIT, Refusal.WAIT, Refusal.WRONG_CODE),
+                answers.stream().map(CompletableFuture::join).sorted().toList());
+        for (PrivatePeer peer : peers) {
+            peer.close();
+        }
+    }
+
+    private static String answer(PrivatePeer peer) {
+        try {
+            return peer.proofOfChosen(OTHER).orElseThrow().code();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
