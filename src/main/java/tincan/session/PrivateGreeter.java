@@ -15,7 +15,6 @@ import tincan.secure.SecureChannel;
 import tincan.secure.WordsProof;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
-import tincan.wire.FrameReader;
 import tincan.wire.FrameWriter;
 import tincan.wire.Refusal;
 
@@ -23,7 +22,7 @@ import tincan.wire.Refusal;
 final class PrivateGreeter implements Greeter {
     /// How long all of it may take.
     static final long HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /// How long somebody who waits to be let in may be silent.
+    /// How long somebody who waits to be let in may take from one answered ping to the next.
     private static final int WAITING_MILLIS = 3000;
 
     private final Identity identity;
@@ -46,7 +45,7 @@ final class PrivateGreeter implements Greeter {
     }
 
     @Override
-    public void greet(Stranger stranger, Runnable known) throws IOException {
+    public void greet(Stranger stranger, Runnable passed) throws IOException {
         Line plain = new Line(Transport.plain(stranger.socket()), stranger.tap(), OpenGreeter.HELLO_BYTES);
         plain.readTimeout((int) TimeUnit.NANOSECONDS.toMillis(HANDSHAKE_NANOS));
         if (!plain.read()) {
@@ -59,7 +58,7 @@ final class PrivateGreeter implements Greeter {
         SecureChannel channel = shakeHands(stranger, plain.reader().drain());
         Line line = new Line(Transport.secure(channel, stranger.socket()), stranger.tap(), OpenGreeter.HELLO_BYTES);
         try {
-            new Visit(line, channel, stranger, known).go();
+            new Visit(line, channel, stranger, passed).go();
         } finally {
             line.close(EndReason.PEER_CLOSED);
         }
@@ -91,13 +90,13 @@ final class PrivateGreeter implements Greeter {
         private final Line line;
         private final SecureChannel channel;
         private final Stranger stranger;
-        private final Runnable known;
+        private final Runnable passed;
 
-        Visit(Line line, SecureChannel channel, Stranger stranger, Runnable known) {
+        Visit(Line line, SecureChannel channel, Stranger stranger, Runnable passed) {
             this.line = line;
             this.channel = channel;
             this.stranger = stranger;
-            this.known = known;
+            this.passed = passed;
         }
 
         void go() throws IOException {
@@ -155,11 +154,10 @@ final class PrivateGreeter implements Greeter {
             if (hello.back().isPresent()) {
                 throw new BrokenFrame("a hello for another place than was proven");
             }
-            Optional<Knock> knock = reception.knock(hello.name(), stranger.address(), safetyWords);
+            Optional<Knock> knock = reception.knock(hello.name(), stranger, safetyWords);
             if (knock.isEmpty()) {
                 return Optional.of(new Frame.Refused(Refusal.BUSY, ""));
             }
-            known.run();
             try {
                 if (awaitAnswer(knock.get()) == Knock.Answer.GO_AWAY) {
                     return Optional.of(new Frame.Refused(Refusal.NOT_ADMITTED, ""));
@@ -173,14 +171,21 @@ final class PrivateGreeter implements Greeter {
         /// Answers the guest's probes until somebody decides. So each side knows that the other is still there.
         private Knock.Answer awaitAnswer(Knock knock) throws IOException, BrokenFrame {
             line.readTimeout(WAITING_MILLIS);
+            showsThatItIsThere();
             while (knock.answer(System.nanoTime()) == Knock.Answer.NONE) {
                 Frame frame = line.firstFrame().orElseThrow(() -> new IOException("it went while it waited"));
                 if (!(frame instanceof Frame.Ping ping)) {
                     throw new BrokenFrame("only a ping is sent while waiting");
                 }
                 line.send(new Frame.Pong(ping.stamp()));
+                showsThatItIsThere();
             }
             return knock.answer(System.nanoTime());
+        }
+
+        /// Somebody who sends a ping byte by byte, or reads none of the answers, does not; the door cuts it.
+        private void showsThatItIsThere() {
+            stranger.waits(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAITING_MILLIS));
         }
 
         private Frame.Hello hello() throws IOException, BrokenFrame {
@@ -192,11 +197,8 @@ final class PrivateGreeter implements Greeter {
         }
 
         private Optional<Frame.Refused> serve(Frame.Hello hello, List<String> safetyWords) throws IOException {
-            known.run();
-            line.readTimeout(0);
-            line.reader().limit(FrameReader.MAX_LENGTH);
             return guests.framed(line, hello,
-                    new Security(reception.level(), channel.protocol(), channel.cipherSuite(), safetyWords));
+                    new Security(reception.level(), channel.protocol(), channel.cipherSuite(), safetyWords), passed);
         }
     }
 }

@@ -20,7 +20,9 @@ import tincan.wire.Refusal;
 /// by its secret. Any thread.
 final class Reception {
     /// How many may wait for a person at once.
-    private static final int KNOCKS = 16;
+    static final int KNOCKS = 16;
+    /// How many of them may come from one place.
+    static final int KNOCKS_FROM_ONE_PLACE = 2;
 
     private final Privacy privacy;
     private final Supplier<String> session;
@@ -166,13 +168,20 @@ final class Reception {
     /// Somebody asks to be let in.
     ///
     /// @return empty if too many wait already
-    synchronized Optional<Knock> knock(String name, String address, List<String> words) {
-        if (knocks.size() >= KNOCKS) {
+    Optional<Knock> knock(String name, Stranger stranger, List<String> words) {
+        Optional<Knock> knock = take(stranger.origin());
+        knock.ifPresent(taken -> events.accept(new SessionEvent.Knocked(taken.number(),
+                tincan.room.Words.name(name, ""), stranger.address(), words)));
+        return knock;
+    }
+
+    private synchronized Optional<Knock> take(String origin) {
+        long fromThere = knocks.values().stream().filter(knock -> knock.origin().equals(origin)).count();
+        if (knocks.size() >= KNOCKS || fromThere >= KNOCKS_FROM_ONE_PLACE) {
             return Optional.empty();
         }
-        Knock knock = new Knock(lastKnock.incrementAndGet(), System.nanoTime());
+        Knock knock = new Knock(lastKnock.incrementAndGet(), origin, System.nanoTime());
         knocks.put(knock.number(), knock);
-        events.accept(new SessionEvent.Knocked(knock.number(), tincan.room.Words.name(name, ""), address, words));
         return Optional.of(knock);
     }
 

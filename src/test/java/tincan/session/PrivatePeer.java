@@ -6,12 +6,14 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tincan.secure.Binding;
 import tincan.secure.Code;
 import tincan.secure.CodeProof;
 import tincan.secure.Messages;
 import tincan.secure.ProofFailed;
 import tincan.secure.SecureChannel;
+import tincan.secure.WordsProof;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
@@ -75,6 +77,58 @@ final class PrivatePeer implements AutoCloseable, Messages {
         } catch (ProofFailed e) {
             return Optional.of(lastRefusal);
         }
+    }
+
+    /// Shakes hands, makes safety words and says hello.
+    ///
+    /// @return the words
+    List<String> knock(String name) throws IOException, BrokenFrame, ProofFailed {
+        shakeHands().opening("words");
+        if (next() instanceof Frame.Refused refused) {
+            throw new IOException(refused.code());
+        }
+        List<String> words = WordsProof.asGuest(binding(), this);
+        send(new Frame.Hello(Frame.VERSION, name, Optional.empty()));
+        return words;
+    }
+
+    /// Sends the bytes one by one and slowly, until the host has had enough.
+    void trickle(byte[] bytes) {
+        try {
+            for (byte each : bytes) {
+                send(new byte[]{each});
+                LockSupport.parkNanos(100_000_000);
+            }
+        } catch (IOException e) {
+            // it was cut, as it should be
+        }
+    }
+
+    /// Sends the bytes again and again and reads nothing, until the host has had enough.
+    void flood(byte[] bytes) {
+        try {
+            while (!socket.isClosed()) {
+                send(bytes);
+            }
+        } catch (IOException e) {
+            // it was cut, as it should be
+        }
+    }
+
+    /// Asks whether the host's person has decided, until the connection ends.
+    void keepAsking() {
+        try {
+            for (Frame answer = ask(); answer instanceof Frame.Pong; answer = ask()) {
+                LockSupport.parkNanos(300_000_000);
+            }
+        } catch (IOException | BrokenFrame e) {
+            // it was cut, as it should be
+        }
+    }
+
+    private Frame ask() throws IOException, BrokenFrame {
+        send(new Frame.Ping(1));
+        return next();
     }
 
     Binding binding() {
