@@ -24,6 +24,8 @@ public final class ProofFailed extends Exception {
         /// messages, or the peer is broken.
         TAMPERED,
         /// The peer has to wait, so its proof was not even looked at.
-        TOO_EARLY
+        TOO_EARLY,
+        /// Too many proofs are made at this time, so this one was not begun.
+        TOO_MANY
     }
 }

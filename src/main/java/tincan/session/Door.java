@@ -36,14 +36,21 @@ final class Door {
             socket.setTcpNoDelay(true);
             greeter.greet(stranger, () -> strangers.leave(stranger));
         } catch (SocketTimeoutException e) {
-            if (strangers.leave(stranger)) {
-                turnedAway.turnedAway(stranger.tap(), stranger.address(), Refusal.TOO_LATE);
-            }
+            gone(stranger, Refusal.TOO_LATE);
+        } catch (WordsAbandoned e) {
+            gone(stranger, TurnAwayReason.ABANDONED.word());
         } catch (IOException e) {
             // the tap has reported it; the stranger is gone
         } finally {
             strangers.leave(stranger);
             stranger.cut();
+        }
+    }
+
+    /// Tells of one that ended by itself.
+    private void gone(Stranger stranger, String reason) {
+        if (strangers.leave(stranger)) {
+            turnedAway.turnedAway(stranger.tap(), stranger.address(), reason);
         }
     }
 

@@ -1,6 +1,7 @@
 package tincan.session;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,8 @@ final class PrivateGreeter implements Greeter {
         private final SecureChannel channel;
         private final Stranger stranger;
         private final Runnable passed;
+        /// Whether it could know its safety words while the host's person knows nothing of it.
+        private boolean unseen;
 
         Visit(Line line, SecureChannel channel, Stranger stranger, Runnable passed) {
             this.line = line;
@@ -106,7 +109,16 @@ final class PrivateGreeter implements Greeter {
                 dismissal.refuse(line, new Frame.Refused(Refusal.BAD_DATA, String.valueOf(e.getMessage())));
             } catch (ProofFailed e) {
                 dismissal.refuse(line, reception.refusal(e, stranger.origin()));
+            } catch (SocketTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                throw unseen ? new WordsAbandoned(e) : e;
             }
+        }
+
+        private void allowWords() throws ProofFailed {
+            reception.allowWords(stranger.origin());
+            unseen = true;
         }
 
         private Optional<Frame.Refused> comeIn() throws IOException, BrokenFrame, ProofFailed {
@@ -136,7 +148,7 @@ final class PrivateGreeter implements Greeter {
                     hello(ReturnProof.asHost(key, binding, messages), member);
                 case Reception.Way.ByCode(Code code) -> hello(CodeProof.asHost(code, binding, messages,
                         proof -> reception.judge(code, stranger.origin(), proof)), 0);
-                case Reception.Way.ByWords() -> knock(WordsProof.asHost(binding, messages));
+                case Reception.Way.ByWords() -> knock(WordsProof.asHost(binding, messages, this::allowWords));
             };
         }
 
@@ -155,6 +167,7 @@ final class PrivateGreeter implements Greeter {
                 throw new BrokenFrame("a hello for another place than was proven");
             }
             Optional<Knock> knock = reception.knock(hello.name(), stranger, safetyWords);
+            unseen = false;
             if (knock.isEmpty()) {
                 return Optional.of(new Frame.Refused(Refusal.BUSY, ""));
             }

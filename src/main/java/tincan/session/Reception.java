@@ -30,6 +30,7 @@ final class Reception {
     private final IntFunction<Optional<String>> keys;
     private final Consumer<SessionEvent> events;
     private final CodeKeeper keeper = new CodeKeeper();
+    private final WordsLimit words = new WordsLimit();
     private final Map<Long, Knock> knocks = new ConcurrentSkipListMap<>();
     private final AtomicLong lastKnock = new AtomicLong();
 
@@ -116,6 +117,7 @@ final class Reception {
         return switch (failure.why()) {
             case WRONG_SECRET -> new Frame.Refused(Refusal.WRONG_CODE, "");
             case TAMPERED -> new Frame.Refused(Refusal.BAD_PROOF, "");
+            case TOO_MANY -> new Frame.Refused(Refusal.BUSY, "");
             case TOO_EARLY -> wait(Math.max(1, keeper.secondsToWait(origin, System.nanoTime())));
         };
     }
@@ -140,6 +142,13 @@ final class Reception {
                 throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
             }
             case TOO_EARLY -> throw new ProofFailed(ProofFailed.Why.TOO_EARLY);
+        }
+    }
+
+    /// Looks whether safety words may be made for somebody from there now.
+    void allowWords(String origin) throws ProofFailed {
+        if (!words.take(origin, System.nanoTime())) {
+            throw new ProofFailed(ProofFailed.Why.TOO_MANY);
         }
     }
 

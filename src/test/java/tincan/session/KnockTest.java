@@ -2,15 +2,19 @@ package tincan.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tincan.secure.ProofFailed;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.wire.Frame;
@@ -84,6 +88,43 @@ final class KnockTest {
             other.knock("Other");
             knocked("127.0.0.6");
         }
+    }
+
+    /// Somebody in between would do so until the words are those that he needs.
+    @Test
+    void whoLooksAtItsWordsAndGoesIsToldOfAndMayNotDoSoForLong() throws Exception {
+        for (int i = 0; i < WordsLimit.ALL; i++) {
+            String from = "127.0.1." + (1 + i / WordsLimit.FOR_ONE_PLACE);
+            try (PrivatePeer peer = new PrivatePeer(from, host.port())) {
+                assertEquals(3, peer.compare().size());
+            }
+        }
+        hostEar.await(all -> abandoned(all) == WordsLimit.ALL, "all that went");
+        try (PrivatePeer peer = new PrivatePeer("127.0.2.1", host.port())) {
+            assertThrows(ProofFailed.class, peer::compare);
+            assertEquals(Refusal.BUSY, peer.lastRefusal().code());
+        }
+        assertTrue(hostEar.events().stream().noneMatch(SessionEvent.Knocked.class::isInstance));
+    }
+
+    @Test
+    void ofOneAddressOnlyAFewSeeTheirWordsAtATime() throws Exception {
+        for (int i = 0; i < WordsLimit.FOR_ONE_PLACE; i++) {
+            try (PrivatePeer peer = new PrivatePeer("127.0.0.5", host.port())) {
+                peer.compare();
+            }
+        }
+        try (PrivatePeer peer = new PrivatePeer("127.0.0.5", host.port());
+                PrivatePeer other = new PrivatePeer("127.0.0.6", host.port())) {
+            assertThrows(ProofFailed.class, peer::compare);
+            assertEquals(Refusal.BUSY, peer.lastRefusal().code());
+            assertEquals(3, other.compare().size());
+        }
+    }
+
+    private static long abandoned(List<SessionEvent> events) {
+        return events.stream().filter(event -> event instanceof SessionEvent.TurnedAway away
+                && TurnAwayReason.of(away.reason()).equals(Optional.of(TurnAwayReason.ABANDONED))).count();
     }
 
     private SessionEvent.Knocked knocked(String from) throws InterruptedException {

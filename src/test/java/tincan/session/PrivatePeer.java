@@ -79,15 +79,25 @@ final class PrivatePeer implements AutoCloseable, Messages {
         }
     }
 
-    /// Shakes hands, makes safety words and says hello.
-    ///
-    /// @return the words
-    List<String> knock(String name) throws IOException, BrokenFrame, ProofFailed {
+    /// Shakes hands and makes safety words.
+    List<String> compare() throws IOException, BrokenFrame, ProofFailed {
         shakeHands().opening("words");
         if (next() instanceof Frame.Refused refused) {
             throw new IOException(refused.code());
         }
-        List<String> words = WordsProof.asGuest(binding(), this);
+        return WordsProof.asGuest(binding(), this);
+    }
+
+    /// What the host said instead of a message of the proof.
+    Frame.Refused lastRefusal() {
+        return lastRefusal;
+    }
+
+    /// Shakes hands, makes safety words and says hello.
+    ///
+    /// @return the words
+    List<String> knock(String name) throws IOException, BrokenFrame, ProofFailed {
+        List<String> words = compare();
         send(new Frame.Hello(Frame.VERSION, name, Optional.empty()));
         return words;
     }
