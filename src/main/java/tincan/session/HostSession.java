@@ -198,6 +198,7 @@ public final class HostSession implements Session {
 
     private void serve(MemberConnection connection) {
         connections.add(connection);
+        desk.recheck(connection);
         if (leaving.get()) {
             connection.goodbye(Farewell.ENDED);
         }
@@ -367,7 +368,7 @@ public final class HostSession implements Session {
             announcing.close();
         }
         waitUntil(PATIENCE_NANOS, this::allDelivered);
-        connections.end(_ -> true, Farewell.ENDED);
+        connections.end(Farewell.ENDED);
         waitUntil(CLOSING_NANOS, connections::isEmpty);
         connections.cutAll(EndReason.LEFT);
         open = false;

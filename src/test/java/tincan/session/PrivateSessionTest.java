@@ -251,6 +251,26 @@ final class PrivateSessionTest {
     }
 
     @Test
+    void ofAnAddressThatIsBarredNobodyStays() throws Exception {
+        host(Privacy.CODE);
+        List<GuestSession> guests = new ArrayList<>();
+        List<Ear> ears = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            GuestSession guest = new GuestSession(options(host.port()).withCode(code()), EventLog.off());
+            guests.add(guest);
+            open.add(guest);
+            ears.add(new Ear());
+            guest.start(ears.getLast());
+        }
+        host.controls().orElseThrow().bar(guests.get(1).self().member());
+        for (Ear ear : ears) {
+            ear.await(SessionEvent.StateChanged.class, changed -> changed.reason() == EndReason.REMOVED, "the end");
+        }
+        assertEquals(List.of(host.self()), host.members());
+        hostEar.await(SessionEvent.MembersChanged.class, changed -> changed.members().size() == 1, "nobody else");
+    }
+
+    @Test
     void aLockedDoorLetsOnlyThoseBackWhoWereIn() throws Exception {
         host(Privacy.CODE);
         try (CuttingProxy proxy = new CuttingProxy(host.port())) {
