@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -29,20 +30,25 @@ final class Reception {
     private final Moderation moderation;
     private final IntFunction<Optional<String>> keys;
     private final Consumer<SessionEvent> events;
+    private final Runnable onCode;
     private final CodeKeeper keeper = new CodeKeeper();
     private final WordsLimit words = new WordsLimit();
     private final Map<Long, Knock> knocks = new ConcurrentSkipListMap<>();
+    /// Whether the code changed by itself since it was told last.
+    private final AtomicBoolean forced = new AtomicBoolean();
     private final AtomicLong lastKnock = new AtomicLong();
 
     /// @param session the room's id
     /// @param keys the secret of each member that may come back
+    /// @param onCode called when the code changed; to be told of by [#codeChanged]
     Reception(Privacy privacy, Supplier<String> session, Moderation moderation, IntFunction<Optional<String>> keys,
-            Consumer<SessionEvent> events) {
+            Consumer<SessionEvent> events, Runnable onCode) {
         this.privacy = privacy;
         this.session = session;
         this.moderation = moderation;
         this.keys = keys;
         this.events = events;
+        this.onCode = onCode;
     }
 
     /// The way in for one stranger.
@@ -138,7 +144,8 @@ final class Reception {
             }
             case WRONG, STALE -> throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
             case WRONG_AND_CHANGED -> {
-                tellCode(true);
+                forced.set(true);
+                onCode.run();
                 throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
             }
             case TOO_EARLY -> throw new ProofFailed(ProofFailed.Why.TOO_EARLY);
@@ -165,13 +172,14 @@ final class Reception {
     void changeCode() {
         if (privacy == Privacy.CODE) {
             keeper.change();
-            tellCode(false);
+            onCode.run();
         }
     }
 
-    /// Tells the code.
-    void tellCode(boolean forced) {
-        code().ifPresent(spoken -> events.accept(new SessionEvent.CodeChanged(spoken, forced)));
+    /// The code as it is to be told now; empty where there is none. Of several changes since the last call it counts
+    /// for all: it is forced if any of them was.
+    Optional<SessionEvent> codeChanged() {
+        return code().map(spoken -> new SessionEvent.CodeChanged(spoken, forced.getAndSet(false)));
     }
 
     /// Somebody asks to be let in.

@@ -2,15 +2,19 @@ package tincan.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -248,6 +252,61 @@ final class PrivateSessionTest {
         controls.unbar("127.0.0.1");
         hostEar.await(SessionEvent.DoorChanged.class, changed -> changed.barred().isEmpty(), "nobody barred");
         join(options(host.port()).withCode(code()));
+    }
+
+    /// As a window that does so on the thread that should show it.
+    @Test
+    void whatAPersonDoesAtTheDoorNeverWaitsForWhoeverShowsIt() throws Exception {
+        CountDownLatch showing = new CountDownLatch(1);
+        host = new HostSession(HostOptions.open("Ada", "t", 0, Text.in(Locale.ENGLISH)).withPrivacy(Privacy.CODE)
+                .onLoopback(), EventLog.off());
+        open.add(host);
+        host.start(event -> {
+            awaitQuietly(showing);
+            hostEar.accept(event);
+        });
+        HostControls controls = host.controls().orElseThrow();
+        Thread clicking = Thread.ofPlatform().daemon().start(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                controls.lock(i % 2 == 0);
+                controls.changeCode();
+                controls.unbar("127.0.0.99");
+            }
+            controls.lock(true);
+        });
+        assertTrue(clicking.join(Duration.ofSeconds(30)), "it waits for the listener");
+        showing.countDown();
+        hostEar.await(SessionEvent.DoorChanged.class, SessionEvent.DoorChanged::locked, "the lock");
+        hostEar.await(SessionEvent.CodeChanged.class, changed -> changed.code().equals(code().spoken()), "the code");
+    }
+
+    @Test
+    void aCodeThatChangedByItselfStaysToldWhenAPersonChangesItBeforeAnybodySaw() throws Exception {
+        CountDownLatch showing = new CountDownLatch(1);
+        host = new HostSession(HostOptions.open("Ada", "t", 0, Text.in(Locale.ENGLISH)).withPrivacy(Privacy.CODE)
+                .onLoopback(), EventLog.off());
+        open.add(host);
+        host.start(event -> {
+            awaitQuietly(showing);
+            hostEar.accept(event);
+        });
+        for (int i = 0; i < 10; i++) {
+            try (PrivatePeer peer = new PrivatePeer("127.0.0." + (i + 2), host.port())) {
+                peer.prove(OTHER);
+            }
+        }
+        host.controls().orElseThrow().changeCode();
+        showing.countDown();
+        hostEar.await(SessionEvent.CodeChanged.class,
+                changed -> changed.forced() && changed.code().equals(code().spoken()), "a change that was forced");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
