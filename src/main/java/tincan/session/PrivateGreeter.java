@@ -158,13 +158,17 @@ final class PrivateGreeter implements Greeter {
             if (hello.back().map(Frame.Return::member).orElse(0) != back) {
                 throw new BrokenFrame("a hello for another place than was proven");
             }
-            return serve(hello, safetyWords);
+            return serve(hello, safetyWords, back != 0);
         }
 
         private Optional<Frame.Refused> knock(List<String> safetyWords) throws IOException, BrokenFrame {
             Frame.Hello hello = hello();
             if (hello.back().isPresent()) {
                 throw new BrokenFrame("a hello for another place than was proven");
+            }
+            Optional<Frame.Refused> refused = reception.refusal(stranger.origin(), false);
+            if (refused.isPresent()) {
+                return refused;
             }
             Optional<Knock> knock = reception.knock(hello.name(), stranger, safetyWords);
             unseen = false;
@@ -178,7 +182,7 @@ final class PrivateGreeter implements Greeter {
             } finally {
                 reception.over(knock.get());
             }
-            return serve(hello, safetyWords);
+            return serve(hello, safetyWords, true);
         }
 
         /// Answers the guest's probes until somebody decides. So each side knows that the other is still there.
@@ -209,7 +213,15 @@ final class PrivateGreeter implements Greeter {
             throw new BrokenFrame("no hello after the proof");
         }
 
-        private Optional<Frame.Refused> serve(Frame.Hello hello, List<String> safetyWords) throws IOException {
+        /// Asks again what was asked at the opening: a proof takes its time, and a person acts at once.
+        ///
+        /// @param although whether it comes in although the door is locked
+        private Optional<Frame.Refused> serve(Frame.Hello hello, List<String> safetyWords, boolean although)
+                throws IOException {
+            Optional<Frame.Refused> refused = reception.refusal(stranger.origin(), although);
+            if (refused.isPresent()) {
+                return refused;
+            }
             return guests.framed(line, hello,
                     new Security(reception.level(), channel.protocol(), channel.cipherSuite(), safetyWords), passed);
         }

@@ -91,7 +91,7 @@ final class Reception {
             return closed(Refusal.VERSION);
         }
         boolean back = opening.proofs().contains(ProofName.RETURN);
-        Optional<Frame.Refused> refused = moderation.refusal(origin, back);
+        Optional<Frame.Refused> refused = refusal(origin, back);
         if (refused.isPresent()) {
             return new Way.Closed(refused.get());
         }
@@ -100,6 +100,13 @@ final class Reception {
                     .orElseGet(() -> closed(Refusal.NO_PLACE));
         }
         return privacy == Privacy.CODE ? byCode(opening, origin) : byWords(opening);
+    }
+
+    /// Why somebody from there does not come in now, whatever it proves.
+    ///
+    /// @param although whether it comes in although the door is locked: it was in, or a person has just said so
+    Optional<Frame.Refused> refusal(String origin, boolean although) {
+        return moderation.refusal(origin, although);
     }
 
     private Optional<String> keyOf(Frame.Opening opening) {

@@ -345,6 +345,34 @@ final class PrivateSessionTest {
     }
 
     @Test
+    void aLockThatComesWhileSomebodyProvesTheCodeKeepsItOut() throws Exception {
+        host(Privacy.CODE);
+        try (PrivatePeer peer = new PrivatePeer("127.0.0.1", host.port())) {
+            assertEquals(Optional.empty(), peer.prove(code()));
+            host.controls().orElseThrow().lock(true);
+            assertEquals(Refusal.LOCKED, hello(peer));
+        }
+        assertEquals(1, host.members().size());
+    }
+
+    @Test
+    void aBarThatComesWhileSomebodyProvesTheCodeKeepsItOut() throws Exception {
+        host(Privacy.CODE);
+        GuestSession guest = join(options(host.port()).withCode(code()));
+        try (PrivatePeer peer = new PrivatePeer("127.0.0.1", host.port())) {
+            assertEquals(Optional.empty(), peer.prove(code()));
+            host.controls().orElseThrow().bar(guest.self().member());
+            assertEquals(Refusal.BARRED, hello(peer));
+        }
+        assertEquals(1, host.members().size());
+    }
+
+    private static String hello(PrivatePeer peer) throws Exception {
+        peer.send(new Frame.Hello(Frame.VERSION, "Eve", Optional.empty()));
+        return assertInstanceOf(Frame.Refused.class, peer.next()).code();
+    }
+
+    @Test
     void anOpenLessonCanBeLockedToo() throws Exception {
         host(Privacy.OPEN);
         host.controls().orElseThrow().lock(true);
