@@ -3,7 +3,7 @@ package tincan.room;
 import tincan.room.RoomLog.Chunk;
 
 /// One reader's place in the log. What lies between it and the tail is read as slices, without a copy. Owner: the
-/// reader's own thread; only [#behind] may be asked by any.
+/// reader's own thread; only [#behind] and [#tail] may be asked by any.
 public final class Cursor {
     private final RoomLog log;
     private Chunk chunk;
@@ -52,6 +52,16 @@ public final class Cursor {
     public void advance(int bytes) {
         position += bytes;
         read = chunk.start + position;
+    }
+
+    /// Where the published log ends now.
+    public long tail() {
+        return log.size();
+    }
+
+    /// How many bytes lie between this cursor and an earlier tail; 0 if it has passed it.
+    public long before(long tail) {
+        return Math.max(0, tail - read);
     }
 
     /// How many bytes that are published this cursor has not passed.

@@ -316,6 +316,11 @@ public final class Room {
         return all;
     }
 
+    /// Whether somebody with this number is in or may come back.
+    public boolean isMember(int number) {
+        return members.containsKey(number);
+    }
+
     /// The numbers of the first few members who type, at most `most`.
     public List<Integer> typists(int most) {
         return members.values().stream().filter(member -> member.typing).map(member -> member.number).limit(most)

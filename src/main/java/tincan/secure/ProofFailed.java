@@ -22,6 +22,10 @@ public final class ProofFailed extends Exception {
         WRONG_SECRET,
         /// A message is malformed or was made for another connection: somebody in between relays, repeats or changes
         /// messages, or the peer is broken.
-        TAMPERED
+        TAMPERED,
+        /// The peer has to wait, so its proof was not even looked at.
+        TOO_EARLY,
+        /// Too many proofs are made at this time, so this one was not begun.
+        TOO_MANY
     }
 }

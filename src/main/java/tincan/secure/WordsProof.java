@@ -15,14 +15,25 @@ import java.util.Map;
 /// ```
 ///
 /// The guest is bound to its nonce before it knows the host's, and the host to its own before it knows the guest's. So
-/// whoever stands in between has one try at 24 bits for each time people compare. Without the commitment he could try
-/// millions of values by himself until the words agree. (As in ZRTP, RFC 6189, 4.2.)
+/// whoever stands in between has one try at 24 bits for each time people compare; and for each connection that he gives
+/// up once he knows both nonces, so a host lets few be made at a time and tells its person of those given up. Without
+/// the commitment he could try millions of values by himself until the words agree. (As in ZRTP, RFC 6189, 4.2.)
 public final class WordsProof {
     private static final int NONCE = 32;
     private static final String COMMIT = "commit";
     private static final String OPENED = "nonce";
 
     private WordsProof() {}
+
+    /// Decides at a host whether it takes part in a comparison now.
+    @FunctionalInterface
+    public interface Gate {
+        /// Called when the guest is bound to its nonce and does not know the host's, so that only what happens after it
+        /// is a try.
+        ///
+        /// @throws ProofFailed if it does not
+        void pass() throws ProofFailed;
+    }
 
     /// The guest's side.
     ///
@@ -38,9 +49,10 @@ public final class WordsProof {
     /// The host's side.
     ///
     /// @return the words to compare
-    public static List<String> asHost(Binding binding, Messages peer) throws IOException, ProofFailed {
+    public static List<String> asHost(Binding binding, Messages peer, Gate gate) throws IOException, ProofFailed {
         byte[] mine = nonce();
         byte[] commitment = new Values(peer.receive()).bytes(COMMIT, NONCE);
+        gate.pass();
         peer.send(Map.of(OPENED, Values.hex(mine)));
         byte[] guest = new Values(peer.receive()).bytes(OPENED, NONCE);
         if (!MessageDigest.isEqual(commitment, commitment(binding, guest))) {

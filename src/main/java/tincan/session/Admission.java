@@ -11,6 +11,7 @@ import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.room.Seat;
 import tincan.wire.Frame;
+import tincan.wire.FrameReader;
 import tincan.wire.Refusal;
 
 /// Gives those whom the door let through their place in the room.
@@ -62,10 +63,12 @@ final class Admission implements Guests {
     }
 
     @Override
-    public Optional<Frame.Refused> framed(Line line, Frame.Hello hello, Security security) throws IOException {
+    public Optional<Frame.Refused> framed(Line line, Frame.Hello hello, Security security, Runnable passed)
+            throws IOException {
         if (hello.version() != Frame.VERSION) {
             return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
         }
+        prepare(line);
         String key = hello.back().map(Frame.Return::key).orElseGet(Admission::secret);
         Outcome outcome = room.apply(command(hello, key));
         if (!(outcome instanceof Admitted admitted)) {
@@ -77,6 +80,7 @@ final class Admission implements Guests {
                 admitted.name(), key, admitted.first(), admitted.last(), admitted.said(),
                 options.rules().rate().perSecond());
         Seat guest = admitted.seat();
+        passed.run();
         service.serve(new FramedMember(new MemberConnection.Stay(line, room, admitted, security, pace()), welcome,
                 time -> service.roundTrip(guest, time), service::acknowledged));
         return Optional.empty();
@@ -91,14 +95,23 @@ final class Admission implements Guests {
     }
 
     @Override
-    public Optional<Frame.Refused> plain(Line line) throws IOException {
+    public Optional<Frame.Refused> plain(Line line, Runnable passed) throws IOException {
+        prepare(line);
         if (room.apply(new Command.Join(line.address(), "", false)) instanceof Admitted admitted) {
+            passed.run();
             String greeting = words.greeting(options.title(), admitted.name());
             service.serve(new PlainMember(new MemberConnection.Stay(line, room, admitted, Security.OPEN, pace()), words,
                     greeting, service::acknowledged));
             return Optional.empty();
         }
         return Optional.of(new Frame.Refused(Refusal.FULL, ""));
+    }
+
+    /// From the door, which knows deadlines, to the session, which knows silence. It comes before the place is given,
+    /// because it fails on a connection that was cut.
+    private static void prepare(Line line) throws IOException {
+        line.readTimeout(0);
+        line.reader().limit(FrameReader.MAX_LENGTH);
     }
 
     private Pace pace() {

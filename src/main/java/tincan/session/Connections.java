@@ -1,10 +1,10 @@
 package tincan.session;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /// The connections of a host's members, one each. Any thread.
 final class Connections {
@@ -29,6 +29,14 @@ final class Connections {
         return Optional.ofNullable(byMember.get(member));
     }
 
+    /// The members whose connections come from one place.
+    ///
+    /// @param origin see [Origin]
+    List<Integer> membersFrom(String origin) {
+        return all().stream().filter(connection -> connection.line.origin().equals(origin))
+                .map(connection -> connection.seat.member()).toList();
+    }
+
     boolean isEmpty() {
         return byMember.isEmpty();
     }
@@ -43,12 +51,11 @@ final class Connections {
         }
     }
 
-    /// Ends those from one place politely.
+    /// Ends all politely.
     ///
-    /// @param which see [Line#origin]
     /// @param farewell in the words of the protocol
-    void end(Predicate<MemberConnection> which, String farewell) {
-        all().stream().filter(which).forEach(connection -> connection.goodbye(farewell));
+    void end(String farewell) {
+        all().forEach(connection -> connection.goodbye(farewell));
     }
 
     void cutAll(EndReason reason) {

@@ -7,7 +7,7 @@ import tincan.trace.EventLog;
 import tincan.trace.Tap;
 import tincan.wire.Refusal;
 
-/// Where connections arrive. Until it is known who they are, their number and their time are bounded.
+/// Where connections arrive. Until they are handed to the session, their number and their time are bounded.
 final class Door {
     private final EventLog log;
     private final Greeter greeter;
@@ -30,13 +30,15 @@ final class Door {
 
     /// Meets a stranger and serves its connection until it is over.
     void meet(Socket socket, String name) {
-        Stranger stranger = Stranger.of(socket, new Tap(log, name), System.nanoTime() + greeter.patienceNanos());
+        Stranger stranger = new Stranger(socket, new Tap(log, name), System.nanoTime() + greeter.patienceNanos());
         strangers.enter(stranger).ifPresent(longest -> cut(longest, Refusal.BUSY));
         try {
             socket.setTcpNoDelay(true);
             greeter.greet(stranger, () -> strangers.leave(stranger));
         } catch (SocketTimeoutException e) {
-            turnedAway.turnedAway(stranger.tap(), stranger.address(), Refusal.TOO_LATE);
+            gone(stranger, Refusal.TOO_LATE);
+        } catch (WordsAbandoned e) {
+            gone(stranger, TurnAwayReason.ABANDONED.word());
         } catch (IOException e) {
             // the tap has reported it; the stranger is gone
         } finally {
@@ -45,7 +47,14 @@ final class Door {
         }
     }
 
-    /// Looks after those who wait; called every [Silence#TICK_MILLIS] by one thread.
+    /// Tells of one that ended by itself.
+    private void gone(Stranger stranger, String reason) {
+        if (strangers.leave(stranger)) {
+            turnedAway.turnedAway(stranger.tap(), stranger.address(), reason);
+        }
+    }
+
+    /// Looks after those who stand here; called every [Silence#TICK_MILLIS] by one thread.
     void tick() {
         strangers.takeOverdue(System.nanoTime()).forEach(late -> cut(late, Refusal.TOO_LATE));
     }

@@ -10,6 +10,6 @@ interface Greeter {
 
     /// Greets one.
     ///
-    /// @param known to be called once it is known who it is
-    void greet(Stranger stranger, Runnable known) throws IOException;
+    /// @param passed to be called once it is let in: then its connection is the session's to look after
+    void greet(Stranger stranger, Runnable passed) throws IOException;
 }

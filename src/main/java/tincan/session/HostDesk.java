@@ -2,7 +2,6 @@ package tincan.session;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import tincan.room.Command;
 import tincan.room.LeaveReason;
 import tincan.wire.Farewell;
@@ -51,23 +50,33 @@ final class HostDesk implements HostControls {
     @Override
     public void remove(int member) {
         if (member != Person.HOST) {
-            end(connection -> connection.seat.member() == member);
+            end(member); // first: its entry that it left is for the others
             room.apply(new Command.Remove(member, LeaveReason.REMOVED));
+            end(member); // a connection that came meanwhile
         }
+    }
+
+    private void end(int member) {
+        connections.of(member).ifPresent(connection -> connection.goodbye(Farewell.REMOVED));
     }
 
     @Override
     public void bar(int member) {
         connections.of(member).map(connection -> connection.line.origin()).ifPresent(origin -> {
             moderation.bar(origin);
-            end(connection -> connection.line.origin().equals(origin));
+            connections.membersFrom(origin).forEach(this::remove);
         });
         remove(member);
     }
 
-    /// Tells those connections first: a member's entry that it left is for the others.
-    private void end(Predicate<MemberConnection> which) {
-        connections.end(which, Farewell.REMOVED);
+    /// Looks at a connection that was just taken in: what a person did while it was let in holds for it, too.
+    void recheck(MemberConnection connection) {
+        int member = connection.seat.member();
+        if (moderation.isBarred(connection.line.origin())) {
+            remove(member);
+        } else if (!room.isMember(member)) {
+            end(member);
+        }
     }
 
     @Override

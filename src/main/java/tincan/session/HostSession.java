@@ -72,7 +72,8 @@ public final class HostSession implements Session {
         this.name = options.name();
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         Moderation moderation = new Moderation(this::doorMoved);
-        this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell);
+        this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
+                this::codeMoved);
         this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections);
         this.door = new Door(log, greeter(moderation), this::turnedAway);
     }
@@ -130,7 +131,7 @@ public final class HostSession implements Session {
         name = self.name();
         events.tell(new SessionEvent.Welcomed(self(), title()));
         events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
-        reception.tellCode(false);
+        reception.codeChanged().ifPresent(events::tell);
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         events.start("host events", heard);
         room.start();
@@ -196,6 +197,7 @@ public final class HostSession implements Session {
 
     private void serve(MemberConnection connection) {
         connections.add(connection);
+        desk.recheck(connection);
         if (leaving.get()) {
             connection.goodbye(Farewell.ENDED);
         }
@@ -234,8 +236,15 @@ public final class HostSession implements Session {
         }
     }
 
+    /// Never waits, because it runs on the thread of whoever moved it: that may be a window's.
     private void doorMoved() {
-        events.tell(new SessionEvent.DoorChanged(desk.isLocked(), desk.barred()));
+        events.tellLatest(SessionEvent.DoorChanged.class,
+                () -> new SessionEvent.DoorChanged(desk.isLocked(), desk.barred()));
+    }
+
+    /// Never waits, as above.
+    private void codeMoved() {
+        events.tellLatest(SessionEvent.CodeChanged.class, () -> reception.codeChanged().orElseThrow());
     }
 
     private void typistsMoved() {
@@ -365,7 +374,7 @@ public final class HostSession implements Session {
             announcing.close();
         }
         waitUntil(PATIENCE_NANOS, this::allDelivered);
-        connections.end(_ -> true, Farewell.ENDED);
+        connections.end(Farewell.ENDED);
         waitUntil(CLOSING_NANOS, connections::isEmpty);
         connections.cutAll(EndReason.LEFT);
         open = false;

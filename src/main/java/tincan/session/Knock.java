@@ -8,6 +8,7 @@ final class Knock {
     static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final long number;
+    private final String origin;
     private final long deadline;
     private volatile Answer answer = Answer.NONE;
 
@@ -15,13 +16,19 @@ final class Knock {
         NONE, COME_IN, GO_AWAY
     }
 
-    Knock(long number, long now) {
+    /// @param origin see [Origin]
+    Knock(long number, String origin, long now) {
         this.number = number;
+        this.origin = origin;
         this.deadline = now + PATIENCE_NANOS;
     }
 
     long number() {
         return number;
+    }
+
+    String origin() {
+        return origin;
     }
 
     void answer(Answer given) {

@@ -19,6 +19,8 @@ abstract class MemberConnection implements SharedRoom.Follower {
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /// So many looks, 3 s, may a goodbye take.
+    private static final int FAREWELL_TICKS = 6;
 
     final Line line;
     final SharedRoom room;
@@ -29,8 +31,12 @@ abstract class MemberConnection implements SharedRoom.Follower {
     private final Pace pace;
     private volatile Security security;
 
-    /// The word to say goodbye with once everything is written; empty while nobody says goodbye.
+    /// The word to say goodbye with; empty while nobody says goodbye.
     private volatile String farewell = "";
+    /// Where the log ended when goodbye was said. Set before [#farewell].
+    private volatile long farewellTail;
+    /// Looks since goodbye was said. Owner: the heartbeat's thread.
+    private int farewellTicks;
     /// The newest entry when the member came in.
     private final long cameInAt;
     /// When the writer began the piece that it writes, by [System#nanoTime]; 0 while it writes none.
@@ -159,7 +165,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
             room.awaitPublished(cameInAt);
             writeGreeting();
             while (line.isOpen() && !finished()) {
-                drainCursor();
+                drainTo(cursor.tail());
                 writeSignals();
                 bell.await();
             }
@@ -172,16 +178,19 @@ abstract class MemberConnection implements SharedRoom.Follower {
         }
     }
 
-    /// Writes up to the tail as it is now. What is appended meanwhile waits for the next turn: it has rung the bell,
-    /// and by then it is more.
-    private void drainCursor() throws IOException, BrokenFrame {
-        for (long left = cursor.behind(); left > 0 && line.isOpen();) {
-            int ready = cursor.available();
+    /// Writes up to the tail as it was. What is appended meanwhile waits for the next turn: it has rung the bell, and
+    /// by then it is more. Nothing after a goodbye is written.
+    private void drainTo(long tail) throws IOException, BrokenFrame {
+        for (long left = left(tail); left > 0 && line.isOpen(); left = left(tail)) {
+            int ready = (int) Math.min(left, cursor.available());
             writeEntries(cursor.data(), cursor.offset(), ready);
             cursor.advance(ready);
-            left -= ready;
             room.catchUp();
         }
+    }
+
+    private long left(long tail) {
+        return cursor.before(farewell.isEmpty() ? tail : Math.min(tail, farewellTail));
     }
 
     /// Writes bytes in pieces, so that a slow peer's progress is seen.
@@ -198,9 +207,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
         if (code.isEmpty()) {
             return false;
         }
-        while (behind() > 0 && line.isOpen()) {
-            drainCursor();
-        }
+        drainTo(farewellTail);
         writeFarewell(code);
         line.halfClose();
         long deadline = System.nanoTime() + LINGER_NANOS;
@@ -211,9 +218,15 @@ abstract class MemberConnection implements SharedRoom.Follower {
         return true;
     }
 
-    /// Ends the connection politely: what waits is written, then the last word.
+    /// Ends the connection politely: what waits now is written, then the last word. Whoever takes too long to read that
+    /// is cut. Only the first goodbye counts.
     final void goodbye(String code) {
-        farewell = code;
+        synchronized (this) {
+            if (farewell.isEmpty()) {
+                farewellTail = cursor.tail();
+                farewell = code;
+            }
+        }
         bell.ring();
     }
 
@@ -242,6 +255,9 @@ abstract class MemberConnection implements SharedRoom.Follower {
         }
         if (partial.tick(line)) {
             return EndReason.BAD_DATA;
+        }
+        if (!farewell.isEmpty() && ++farewellTicks > FAREWELL_TICKS) {
+            return EndReason.TOO_SLOW;
         }
         long since = writingSince;
         boolean stalled = since != 0 && System.nanoTime() - since > STALLED_NANOS;

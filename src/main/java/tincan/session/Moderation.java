@@ -21,10 +21,14 @@ final class Moderation {
     ///
     /// @param back whether it was in already
     Optional<Frame.Refused> refusal(String origin, boolean back) {
-        if (barred.contains(origin)) {
+        if (isBarred(origin)) {
             return Optional.of(new Frame.Refused(Refusal.BARRED, ""));
         }
         return locked && !back ? Optional.of(new Frame.Refused(Refusal.LOCKED, "")) : Optional.empty();
+    }
+
+    boolean isBarred(String origin) {
+        return barred.contains(origin);
     }
 
     void lock(boolean now) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
-import tincan.wire.FrameReader;
 import tincan.wire.Refusal;
 
 /// The door of an open lesson: lets in whoever comes, a program that says hello in a frame, or a person who types
@@ -37,12 +36,12 @@ final class OpenGreeter implements Greeter {
     }
 
     @Override
-    public void greet(Stranger stranger, Runnable known) throws IOException {
+    public void greet(Stranger stranger, Runnable passed) throws IOException {
         Line line = new Line(Transport.plain(stranger.socket()), stranger.tap(), HELLO_BYTES);
         try {
             line.readTimeout((int) SILENCE_MILLIS);
             if (line.read()) {
-                meet(line, stranger.origin(), known);
+                meet(line, stranger.origin(), passed);
             }
         } catch (SocketTimeoutException e) {
             timedOut(line);
@@ -53,20 +52,19 @@ final class OpenGreeter implements Greeter {
         }
     }
 
-    private void meet(Line line, String origin, Runnable known) throws IOException, BrokenFrame {
+    private void meet(Line line, String origin, Runnable passed) throws IOException, BrokenFrame {
         if (line.reader().looksLikeText()) {
             Optional<Frame.Refused> refused = moderation.refusal(origin, false);
             if (refused.isEmpty()) {
-                admit(line, known);
-                refused = guests.plain(line);
+                refused = guests.plain(line, passed);
             }
             refused.ifPresent(why -> dismissal.turnAway(line, why.code(), words.refused(why.code())));
         } else {
-            hello(line, origin, known).ifPresent(why -> dismissal.refuse(line, why));
+            hello(line, origin, passed).ifPresent(why -> dismissal.refuse(line, why));
         }
     }
 
-    private Optional<Frame.Refused> hello(Line line, String origin, Runnable known) throws IOException, BrokenFrame {
+    private Optional<Frame.Refused> hello(Line line, String origin, Runnable passed) throws IOException, BrokenFrame {
         Optional<Frame> first = line.firstFrame(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(HELLO_MILLIS));
         if (first.isEmpty()) {
             return Optional.empty();
@@ -75,17 +73,7 @@ final class OpenGreeter implements Greeter {
             throw new BrokenFrame("the first frame is no hello");
         }
         Optional<Frame.Refused> refused = moderation.refusal(origin, hello.back().isPresent());
-        if (refused.isPresent()) {
-            return refused;
-        }
-        admit(line, known);
-        return guests.framed(line, hello, Security.OPEN);
-    }
-
-    private static void admit(Line line, Runnable known) throws IOException {
-        known.run();
-        line.readTimeout(0);
-        line.reader().limit(FrameReader.MAX_LENGTH);
+        return refused.isPresent() ? refused : guests.framed(line, hello, Security.OPEN, passed);
     }
 
     private void timedOut(Line line) {

@@ -1,6 +1,7 @@
 package tincan.session;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,6 @@ import tincan.secure.SecureChannel;
 import tincan.secure.WordsProof;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
-import tincan.wire.FrameReader;
 import tincan.wire.FrameWriter;
 import tincan.wire.Refusal;
 
@@ -23,7 +23,7 @@ import tincan.wire.Refusal;
 final class PrivateGreeter implements Greeter {
     /// How long all of it may take.
     static final long HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(10);
-    /// How long somebody who waits to be let in may be silent.
+    /// How long somebody who waits to be let in may take from one answered ping to the next.
     private static final int WAITING_MILLIS = 3000;
 
     private final Identity identity;
@@ -46,7 +46,7 @@ final class PrivateGreeter implements Greeter {
     }
 
     @Override
-    public void greet(Stranger stranger, Runnable known) throws IOException {
+    public void greet(Stranger stranger, Runnable passed) throws IOException {
         Line plain = new Line(Transport.plain(stranger.socket()), stranger.tap(), OpenGreeter.HELLO_BYTES);
         plain.readTimeout((int) TimeUnit.NANOSECONDS.toMillis(HANDSHAKE_NANOS));
         if (!plain.read()) {
@@ -59,7 +59,7 @@ final class PrivateGreeter implements Greeter {
         SecureChannel channel = shakeHands(stranger, plain.reader().drain());
         Line line = new Line(Transport.secure(channel, stranger.socket()), stranger.tap(), OpenGreeter.HELLO_BYTES);
         try {
-            new Visit(line, channel, stranger, known).go();
+            new Visit(line, channel, stranger, passed).go();
         } finally {
             line.close(EndReason.PEER_CLOSED);
         }
@@ -91,13 +91,15 @@ final class PrivateGreeter implements Greeter {
         private final Line line;
         private final SecureChannel channel;
         private final Stranger stranger;
-        private final Runnable known;
+        private final Runnable passed;
+        /// Whether it could know its safety words while the host's person knows nothing of it.
+        private boolean unseen;
 
-        Visit(Line line, SecureChannel channel, Stranger stranger, Runnable known) {
+        Visit(Line line, SecureChannel channel, Stranger stranger, Runnable passed) {
             this.line = line;
             this.channel = channel;
             this.stranger = stranger;
-            this.known = known;
+            this.passed = passed;
         }
 
         void go() throws IOException {
@@ -106,9 +108,17 @@ final class PrivateGreeter implements Greeter {
             } catch (BrokenFrame e) {
                 dismissal.refuse(line, new Frame.Refused(Refusal.BAD_DATA, String.valueOf(e.getMessage())));
             } catch (ProofFailed e) {
-                dismissal.refuse(line, new Frame.Refused(
-                        e.why() == ProofFailed.Why.WRONG_SECRET ? Refusal.WRONG_CODE : Refusal.BAD_PROOF, ""));
+                dismissal.refuse(line, reception.refusal(e, stranger.origin()));
+            } catch (SocketTimeoutException e) {
+                throw e;
+            } catch (IOException e) {
+                throw unseen ? new WordsAbandoned(e) : e;
             }
+        }
+
+        private void allowWords() throws ProofFailed {
+            reception.allowWords(stranger.origin());
+            unseen = true;
         }
 
         private Optional<Frame.Refused> comeIn() throws IOException, BrokenFrame, ProofFailed {
@@ -138,7 +148,7 @@ final class PrivateGreeter implements Greeter {
                     hello(ReturnProof.asHost(key, binding, messages), member);
                 case Reception.Way.ByCode(Code code) -> hello(CodeProof.asHost(code, binding, messages,
                         proof -> reception.judge(code, stranger.origin(), proof)), 0);
-                case Reception.Way.ByWords() -> knock(WordsProof.asHost(binding, messages));
+                case Reception.Way.ByWords() -> knock(WordsProof.asHost(binding, messages, this::allowWords));
             };
         }
 
@@ -148,7 +158,7 @@ final class PrivateGreeter implements Greeter {
             if (hello.back().map(Frame.Return::member).orElse(0) != back) {
                 throw new BrokenFrame("a hello for another place than was proven");
             }
-            return serve(hello, safetyWords);
+            return serve(hello, safetyWords, back != 0);
         }
 
         private Optional<Frame.Refused> knock(List<String> safetyWords) throws IOException, BrokenFrame {
@@ -156,11 +166,15 @@ final class PrivateGreeter implements Greeter {
             if (hello.back().isPresent()) {
                 throw new BrokenFrame("a hello for another place than was proven");
             }
-            Optional<Knock> knock = reception.knock(hello.name(), stranger.address(), safetyWords);
+            Optional<Frame.Refused> refused = reception.refusal(stranger.origin(), false);
+            if (refused.isPresent()) {
+                return refused;
+            }
+            Optional<Knock> knock = reception.knock(hello.name(), stranger, safetyWords);
+            unseen = false;
             if (knock.isEmpty()) {
                 return Optional.of(new Frame.Refused(Refusal.BUSY, ""));
             }
-            known.run();
             try {
                 if (awaitAnswer(knock.get()) == Knock.Answer.GO_AWAY) {
                     return Optional.of(new Frame.Refused(Refusal.NOT_ADMITTED, ""));
@@ -168,20 +182,27 @@ final class PrivateGreeter implements Greeter {
             } finally {
                 reception.over(knock.get());
             }
-            return serve(hello, safetyWords);
+            return serve(hello, safetyWords, true);
         }
 
         /// Answers the guest's probes until somebody decides. So each side knows that the other is still there.
         private Knock.Answer awaitAnswer(Knock knock) throws IOException, BrokenFrame {
             line.readTimeout(WAITING_MILLIS);
+            showsThatItIsThere();
             while (knock.answer(System.nanoTime()) == Knock.Answer.NONE) {
                 Frame frame = line.firstFrame().orElseThrow(() -> new IOException("it went while it waited"));
                 if (!(frame instanceof Frame.Ping ping)) {
                     throw new BrokenFrame("only a ping is sent while waiting");
                 }
                 line.send(new Frame.Pong(ping.stamp()));
+                showsThatItIsThere();
             }
             return knock.answer(System.nanoTime());
+        }
+
+        /// Somebody who sends a ping byte by byte, or reads none of the answers, does not; the door cuts it.
+        private void showsThatItIsThere() {
+            stranger.waits(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(WAITING_MILLIS));
         }
 
         private Frame.Hello hello() throws IOException, BrokenFrame {
@@ -192,12 +213,17 @@ final class PrivateGreeter implements Greeter {
             throw new BrokenFrame("no hello after the proof");
         }
 
-        private Optional<Frame.Refused> serve(Frame.Hello hello, List<String> safetyWords) throws IOException {
-            known.run();
-            line.readTimeout(0);
-            line.reader().limit(FrameReader.MAX_LENGTH);
+        /// Asks again what was asked at the opening: a proof takes its time, and a person acts at once.
+        ///
+        /// @param although whether it comes in although the door is locked
+        private Optional<Frame.Refused> serve(Frame.Hello hello, List<String> safetyWords, boolean although)
+                throws IOException {
+            Optional<Frame.Refused> refused = reception.refusal(stranger.origin(), although);
+            if (refused.isPresent()) {
+                return refused;
+            }
             return guests.framed(line, hello,
-                    new Security(reception.level(), channel.protocol(), channel.cipherSuite(), safetyWords));
+                    new Security(reception.level(), channel.protocol(), channel.cipherSuite(), safetyWords), passed);
         }
     }
 }

@@ -335,6 +335,16 @@ final class SharedRoom {
         }
     }
 
+    /// As [Room#isMember].
+    boolean isMember(int member) {
+        lock.lock();
+        try {
+            return room.isMember(member);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     List<Attendee> members() {
         lock.lock();
         try {

@@ -1,23 +1,63 @@
 package tincan.session;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import tincan.trace.Tap;
 
-/// A connection of which nothing is known yet.
-///
-/// @param origin see [Origin]
-/// @param deadline by when it must be known, by [System#nanoTime]
-record Stranger(Socket socket, Tap tap, String address, String origin, long deadline) {
+/// A connection at the door, not yet handed to the session. It has a deadline at every moment; by then it must have
+/// come further or it is cut, wherever its thread is blocked. Any thread, but only its own moves the deadline.
+final class Stranger {
+    private final Socket socket;
+    private final Tap tap;
+    private final String address;
+    private final String origin;
+    private volatile long deadline;
+    private volatile boolean waiting;
 
-    static Stranger of(Socket socket, Tap tap, long deadline) {
-        InetAddress from = socket.getInetAddress();
-        String address = socket.getRemoteSocketAddress() instanceof InetSocketAddress remote
-                ? Line.shown(remote)
-                : "";
-        return new Stranger(socket, tap, address, Origin.of(from), deadline);
+    /// @param deadline by when it must be known, by [System#nanoTime]
+    Stranger(Socket socket, Tap tap, long deadline) {
+        this.socket = socket;
+        this.tap = tap;
+        this.address = socket.getRemoteSocketAddress() instanceof InetSocketAddress remote ? Line.shown(remote) : "";
+        this.origin = Origin.of(socket.getInetAddress());
+        this.deadline = deadline;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    Tap tap() {
+        return tap;
+    }
+
+    /// Its address and port.
+    String address() {
+        return address;
+    }
+
+    /// See [Origin].
+    String origin() {
+        return origin;
+    }
+
+    /// By when it must have come further, by [System#nanoTime].
+    long deadline() {
+        return deadline;
+    }
+
+    /// It waits for a person, and has shown that it is still there.
+    ///
+    /// @param until when it must show so again, by [System#nanoTime]
+    void waits(long until) {
+        deadline = until;
+        waiting = true;
+    }
+
+    /// Whether it waits for a person.
+    boolean isWaiting() {
+        return waiting;
     }
 
     boolean isOverdue(long now) {

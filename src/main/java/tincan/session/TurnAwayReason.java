@@ -7,12 +7,19 @@ import java.util.stream.Stream;
 public enum TurnAwayReason {
     VERSION("version"), FULL("full"), NO_PLACE("no-place"), TOO_LATE("too-late"), BAD_DATA("bad-data"), BUSY(
             "busy"), WRONG_CODE("wrong-code"), CODE_NEEDED("code-needed"), WAIT("wait"), LOCKED("locked"), BARRED(
-                    "barred"), NOT_ADMITTED("not-admitted"), NOT_PRIVATE("not-private"), TAMPERED("tampered");
+                    "barred"), NOT_ADMITTED("not-admitted"), NOT_PRIVATE("private"), TAMPERED("bad-proof"),
+    /// It went after its safety words were made and before anybody compared them. Never sent to a peer.
+    ABANDONED("abandoned");
 
     private final String word;
 
     TurnAwayReason(String word) {
         this.word = word;
+    }
+
+    /// As events and the protocol call it.
+    String word() {
+        return word;
     }
 
     /// The reason that the protocol calls so.

@@ -1,9 +1,7 @@
 package tincan.secure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +47,52 @@ final class CodeKeeperTest {
         }
         assertEquals(Verdict.WRONG_AND_CHANGED, wrong("place 10", 0));
         assertNotEquals(before, keeper.current());
-        assertEquals(Verdict.WRONG, wrong("place 11", 0));
+        assertEquals(Verdict.WRONG, wrong("place 11", 2 * SECOND));
+    }
+
+    @Test
+    void aTryThatBeganBeforeTheWaitIsNotLookedAtWhileItLasts() {
+        Code code = keeper.current();
+        AtomicInteger asked = new AtomicInteger();
+        assertEquals(Verdict.WRONG, wrong("there", 0));
+        for (int i = 0; i < 15; i++) {
+            assertEquals(Verdict.TOO_EARLY, keeper.judge(code, "there", 1, () -> asked.incrementAndGet() > 0));
+        }
+        assertEquals(0, asked.get());
+        assertEquals(1, keeper.secondsToWait("there", SECOND / 2), "what was not looked at makes no wait longer");
+        assertEquals(Verdict.RIGHT, keeper.judge(code, "there", 2 * SECOND, () -> true));
+    }
+
+    @Test
+    void eachChangeThatTriesForceMakesEverybodyWaitTwiceAsLong() {
+        List<Integer> waits = new ArrayList<>();
+        long now = 0;
+        for (int i = 0; i < 8; i++) {
+            force(now);
+            assertEquals(Verdict.TOO_EARLY, keeper.judge(keeper.current(), "elsewhere", now, () -> true));
+            int seconds = keeper.secondsToWait("elsewhere", now + 1);
+            waits.add(seconds);
+            now += seconds * SECOND;
+            assertEquals(0, keeper.secondsToWait("elsewhere", now));
+        }
+        assertEquals(List.of(1, 2, 4, 8, 16, 32, 64, 64), waits);
+        long calm = now + TimeUnit.MINUTES.toNanos(11);
+        force(calm);
+        assertEquals(1, keeper.secondsToWait("elsewhere", calm + 1));
+    }
+
+    @Test
+    void aPersonWhoTakesAnotherCodeMakesNobodyWait() {
+        keeper.change();
+        assertEquals(0, keeper.secondsToWait("elsewhere", 0));
+    }
+
+    private void force(long now) {
+        Code before = keeper.current();
+        for (int i = 0; i < CodeKeeper.TRIES; i++) {
+            wrong("place " + i + " at " + now, now);
+        }
+        assertNotEquals(before, keeper.current());
     }
 
     @Test
@@ -78,13 +121,21 @@ final class CodeKeeperTest {
 
     @Test
     void aThousandPlacesAreRememberedAndNotMore() {
-        wrong("first", 0);
+        long now = 0;
+        wrong("first", now);
         for (int i = 0; i < 2000; i++) {
-            wrong("place " + i, 0);
+            now += 65 * SECOND;
+            wrong("place " + i, now);
         }
-        assertEquals(0, keeper.secondsToWait("first", 1));
-        assertTrue(keeper.secondsToWait("place 1999", 1) > 0);
-        assertFalse(keeper.secondsToWait("place 900", 1) > 0);
+        now += 65 * SECOND;
+        assertEquals(1, waitAfterAnother("first", now), "forgotten");
+        assertEquals(1, waitAfterAnother("place 900", now), "forgotten");
+        assertEquals(2, waitAfterAnother("place 1999", now), "remembered");
+    }
+
+    private int waitAfterAnother(String place, long now) {
+        assertEquals(Verdict.WRONG, wrong(place, now));
+        return keeper.secondsToWait(place, now + 1);
     }
 
     private Verdict wrong(String place, long now) {

@@ -56,13 +56,19 @@ final class ProofsTest {
     private static Stream<Proof> proofs() {
         return Stream.of(
                 new Proof("code", (binding, peer) -> CodeProof.asGuest(CODE, binding, peer), host(CODE)),
-                new Proof("words", WordsProof::asGuest, WordsProof::asHost),
+                new Proof("words", WordsProof::asGuest, ProofsTest::wordsAsHost),
                 new Proof("return", (binding, peer) -> ReturnProof.asGuest("secret", binding, peer),
                         (binding, peer) -> ReturnProof.asHost("secret", binding, peer)));
     }
 
     private static Stream<Proof> secrets() {
         return proofs().filter(proof -> !proof.name().equals("words"));
+    }
+
+    private static List<String> wordsAsHost(Binding binding, Messages peer) throws IOException, ProofFailed {
+        return WordsProof.asHost(binding, peer, () -> {
+            // it takes part
+        });
     }
 
     private static Side host(Code code) {
@@ -227,7 +233,7 @@ final class ProofsTest {
     @Test
     void aGuestThatOpensAnotherNonceThanItCommittedToIsFoundOut() throws Exception {
         Wire[] wire = Wire.pair(AS_IT_IS, AS_IT_IS);
-        Future<List<String>> host = start(WordsProof::asHost, HERE, wire[1]);
+        Future<List<String>> host = start(ProofsTest::wordsAsHost, HERE, wire[1]);
         wire[0].send(Map.of("commit", "00".repeat(32)));
         wire[0].receive();
         wire[0].send(Map.of("nonce", "00".repeat(32)));
@@ -237,11 +243,22 @@ final class ProofsTest {
     @Test
     void theHostGetsTheGuestsNonceOnlyAfterItGaveItsOwn() throws Exception {
         Wire[] wire = Wire.pair(AS_IT_IS, AS_IT_IS);
-        start(WordsProof::asHost, HERE, wire[1]);
+        start(ProofsTest::wordsAsHost, HERE, wire[1]);
         WordsProof.asGuest(HERE, wire[0]);
         assertEquals(List.of("commit"), List.copyOf(wire[0].sent.getFirst().keySet()));
         assertEquals(List.of("nonce"), List.copyOf(wire[1].sent.getFirst().keySet()));
         assertNotEquals(wire[0].sent.getFirst().get("commit"), wire[0].sent.get(1).get("nonce"));
+    }
+
+    @Test
+    void aHostThatTakesNoPartRevealsNothing() throws Exception {
+        Wire[] wire = Wire.pair(AS_IT_IS, AS_IT_IS);
+        Future<List<String>> host = start((binding, peer) -> WordsProof.asHost(binding, peer, () -> {
+            throw new ProofFailed(ProofFailed.Why.TOO_MANY);
+        }), HERE, wire[1]);
+        wire[0].send(Map.of("commit", "00".repeat(32)));
+        assertEquals(ProofFailed.Why.TOO_MANY, failure(host).why());
+        assertEquals(List.of(), wire[1].sent);
     }
 
     private Future<List<String>> start(Side side, Binding binding, Messages peer) {

@@ -6,12 +6,14 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import tincan.secure.Binding;
 import tincan.secure.Code;
 import tincan.secure.CodeProof;
 import tincan.secure.Messages;
 import tincan.secure.ProofFailed;
 import tincan.secure.SecureChannel;
+import tincan.secure.WordsProof;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
@@ -58,15 +60,85 @@ final class PrivatePeer implements AutoCloseable, Messages {
 
     /// Reads the choice and proves the code.
     Optional<Frame.Refused> proof(Code code) throws IOException, BrokenFrame {
-        if (next() instanceof Frame.Refused refused) {
-            return Optional.of(refused);
-        }
+        Optional<Frame.Refused> refused = choice();
+        return refused.isPresent() ? refused : proofOfChosen(code);
+    }
+
+    /// Reads the choice.
+    Optional<Frame.Refused> choice() throws IOException, BrokenFrame {
+        return next() instanceof Frame.Refused refused ? Optional.of(refused) : Optional.empty();
+    }
+
+    /// Proves the code once the choice was read.
+    Optional<Frame.Refused> proofOfChosen(Code code) throws IOException {
         try {
             CodeProof.asGuest(code, binding(), this);
             return Optional.empty();
         } catch (ProofFailed e) {
             return Optional.of(lastRefusal);
         }
+    }
+
+    /// Shakes hands and makes safety words.
+    List<String> compare() throws IOException, BrokenFrame, ProofFailed {
+        shakeHands().opening("words");
+        if (next() instanceof Frame.Refused refused) {
+            throw new IOException(refused.code());
+        }
+        return WordsProof.asGuest(binding(), this);
+    }
+
+    /// What the host said instead of a message of the proof.
+    Frame.Refused lastRefusal() {
+        return lastRefusal;
+    }
+
+    /// Shakes hands, makes safety words and says hello.
+    ///
+    /// @return the words
+    List<String> knock(String name) throws IOException, BrokenFrame, ProofFailed {
+        List<String> words = compare();
+        send(new Frame.Hello(Frame.VERSION, name, Optional.empty()));
+        return words;
+    }
+
+    /// Sends the bytes one by one and slowly, until the host has had enough.
+    void trickle(byte[] bytes) {
+        try {
+            for (byte each : bytes) {
+                send(new byte[]{each});
+                LockSupport.parkNanos(100_000_000);
+            }
+        } catch (IOException e) {
+            // it was cut, as it should be
+        }
+    }
+
+    /// Sends the bytes again and again and reads nothing, until the host has had enough.
+    void flood(byte[] bytes) {
+        try {
+            while (!socket.isClosed()) {
+                send(bytes);
+            }
+        } catch (IOException e) {
+            // it was cut, as it should be
+        }
+    }
+
+    /// Asks whether the host's person has decided, until the connection ends.
+    void keepAsking() {
+        try {
+            for (Frame answer = ask(); answer instanceof Frame.Pong; answer = ask()) {
+                LockSupport.parkNanos(300_000_000);
+            }
+        } catch (IOException | BrokenFrame e) {
+            // it was cut, as it should be
+        }
+    }
+
+    private Frame ask() throws IOException, BrokenFrame {
+        send(new Frame.Ping(1));
+        return next();
     }
 
     Binding binding() {

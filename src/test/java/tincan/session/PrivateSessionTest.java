@@ -2,13 +2,19 @@ package tincan.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +23,7 @@ import tincan.session.GuestOptions.Access;
 import tincan.session.SessionFailure.Kind;
 import tincan.text.Text;
 import tincan.trace.EventLog;
+import tincan.wire.Frame;
 import tincan.wire.Refusal;
 
 /// Private sessions as host and guest see them, over real TLS on loopback.
@@ -173,7 +180,53 @@ final class PrivateSessionTest {
         }
         hostEar.await(SessionEvent.CodeChanged.class, SessionEvent.CodeChanged::forced, "another code");
         assertFalse(first.equals(code()));
-        join(options(host.port()).withCode(code()));
+    }
+
+    @Test
+    void whileWrongCodesKeepChangingTheCodeNobodyNewIsLookedAtButMembersComeBack() throws Exception {
+        host(Privacy.CODE);
+        try (CuttingProxy proxy = new CuttingProxy(host.port())) {
+            GuestSession guest = join(options(proxy.port()).withCode(code()));
+            try (PrivatePeer fresh = new PrivatePeer("127.0.0.99", host.port())) {
+                fresh.shakeHands();
+                for (int i = 0; i < 10; i++) {
+                    try (PrivatePeer peer = new PrivatePeer("127.0.0." + (i + 2), host.port())) {
+                        peer.prove(OTHER);
+                    }
+                }
+                Frame.Refused refused = fresh.opening("code").choice().orElseThrow();
+                assertEquals(Refusal.WAIT, refused.code());
+                assertTrue(refused.seconds() >= 1, refused.toString());
+            }
+            proxy.cut();
+            guest.say("I was in");
+            hostEar.awaitSaid("I was in");
+        }
+    }
+
+    @Test
+    void ofTriesThatBeganAtOnceFromOneAddressOnlyOneIsLookedAt() throws Exception {
+        host(Privacy.CODE);
+        List<PrivatePeer> peers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            peers.add(new PrivatePeer("127.0.0.9", host.port()).shakeHands().opening("code"));
+            assertTrue(peers.getLast().choice().isEmpty());
+        }
+        List<CompletableFuture<String>> answers = peers.stream()
+                .map(peer -> CompletableFuture.supplyAsync(() -> answer(peer))).toList();
+        assertEquals(List.of(Refusal.WAIT, Refusal.WAIT, Refusal.WRONG_CODE),
+                answers.stream().map(CompletableFuture::join).sorted().toList());
+        for (PrivatePeer peer : peers) {
+            peer.close();
+        }
+    }
+
+    private static String answer(PrivatePeer peer) {
+        try {
+            return peer.proofOfChosen(OTHER).orElseThrow().code();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -201,6 +254,81 @@ final class PrivateSessionTest {
         join(options(host.port()).withCode(code()));
     }
 
+    /// As a window that does so on the thread that should show it.
+    @Test
+    void whatAPersonDoesAtTheDoorNeverWaitsForWhoeverShowsIt() throws Exception {
+        CountDownLatch showing = new CountDownLatch(1);
+        host = new HostSession(HostOptions.open("Ada", "t", 0, Text.in(Locale.ENGLISH)).withPrivacy(Privacy.CODE)
+                .onLoopback(), EventLog.off());
+        open.add(host);
+        host.start(event -> {
+            awaitQuietly(showing);
+            hostEar.accept(event);
+        });
+        HostControls controls = host.controls().orElseThrow();
+        Thread clicking = Thread.ofPlatform().daemon().start(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                controls.lock(i % 2 == 0);
+                controls.changeCode();
+                controls.unbar("127.0.0.99");
+            }
+            controls.lock(true);
+        });
+        assertTrue(clicking.join(Duration.ofSeconds(30)), "it waits for the listener");
+        showing.countDown();
+        hostEar.await(SessionEvent.DoorChanged.class, SessionEvent.DoorChanged::locked, "the lock");
+        hostEar.await(SessionEvent.CodeChanged.class, changed -> changed.code().equals(code().spoken()), "the code");
+    }
+
+    @Test
+    void aCodeThatChangedByItselfStaysToldWhenAPersonChangesItBeforeAnybodySaw() throws Exception {
+        CountDownLatch showing = new CountDownLatch(1);
+        host = new HostSession(HostOptions.open("Ada", "t", 0, Text.in(Locale.ENGLISH)).withPrivacy(Privacy.CODE)
+                .onLoopback(), EventLog.off());
+        open.add(host);
+        host.start(event -> {
+            awaitQuietly(showing);
+            hostEar.accept(event);
+        });
+        for (int i = 0; i < 10; i++) {
+            try (PrivatePeer peer = new PrivatePeer("127.0.0." + (i + 2), host.port())) {
+                peer.prove(OTHER);
+            }
+        }
+        host.controls().orElseThrow().changeCode();
+        showing.countDown();
+        hostEar.await(SessionEvent.CodeChanged.class,
+                changed -> changed.forced() && changed.code().equals(code().spoken()), "a change that was forced");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void ofAnAddressThatIsBarredNobodyStays() throws Exception {
+        host(Privacy.CODE);
+        List<GuestSession> guests = new ArrayList<>();
+        List<Ear> ears = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            GuestSession guest = new GuestSession(options(host.port()).withCode(code()), EventLog.off());
+            guests.add(guest);
+            open.add(guest);
+            ears.add(new Ear());
+            guest.start(ears.getLast());
+        }
+        host.controls().orElseThrow().bar(guests.get(1).self().member());
+        for (Ear ear : ears) {
+            ear.await(SessionEvent.StateChanged.class, changed -> changed.reason() == EndReason.REMOVED, "the end");
+        }
+        assertEquals(List.of(host.self()), host.members());
+        hostEar.await(SessionEvent.MembersChanged.class, changed -> changed.members().size() == 1, "nobody else");
+    }
+
     @Test
     void aLockedDoorLetsOnlyThoseBackWhoWereIn() throws Exception {
         host(Privacy.CODE);
@@ -214,6 +342,34 @@ final class PrivateSessionTest {
             host.controls().orElseThrow().lock(false);
             join(options(host.port()).withCode(code()));
         }
+    }
+
+    @Test
+    void aLockThatComesWhileSomebodyProvesTheCodeKeepsItOut() throws Exception {
+        host(Privacy.CODE);
+        try (PrivatePeer peer = new PrivatePeer("127.0.0.1", host.port())) {
+            assertEquals(Optional.empty(), peer.prove(code()));
+            host.controls().orElseThrow().lock(true);
+            assertEquals(Refusal.LOCKED, hello(peer));
+        }
+        assertEquals(1, host.members().size());
+    }
+
+    @Test
+    void aBarThatComesWhileSomebodyProvesTheCodeKeepsItOut() throws Exception {
+        host(Privacy.CODE);
+        GuestSession guest = join(options(host.port()).withCode(code()));
+        try (PrivatePeer peer = new PrivatePeer("127.0.0.1", host.port())) {
+            assertEquals(Optional.empty(), peer.prove(code()));
+            host.controls().orElseThrow().bar(guest.self().member());
+            assertEquals(Refusal.BARRED, hello(peer));
+        }
+        assertEquals(1, host.members().size());
+    }
+
+    private static String hello(PrivatePeer peer) throws Exception {
+        peer.send(new Frame.Hello(Frame.VERSION, "Eve", Optional.empty()));
+        return assertInstanceOf(Frame.Refused.class, peer.next()).code();
     }
 
     @Test

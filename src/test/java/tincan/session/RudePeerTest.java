@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import tincan.room.Entry;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.wire.BrokenFrame;
+import tincan.wire.Farewell;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
 import tincan.wire.FrameWriter;
@@ -287,6 +289,51 @@ class RudePeerTest {
     }
 
     @Test
+    void whoIsRemovedHearsNothingThatIsSaidAfterwards() throws Exception {
+        try (RawPeer peer = RawPeer.slow(host.port(), "Behind")) {
+            for (int i = 0; i < 40; i++) {
+                assertInstanceOf(Sending.Accepted.class, host.say("x".repeat(60_000)));
+            }
+            honestEar.awaitSaidCount(40);
+            host.controls().orElseThrow().remove(numberOf("Behind"));
+            host.say("between us");
+            honestEar.awaitSaid("between us");
+            List<Frame> heard = new ArrayList<>();
+            peer.receiveUntil(frame -> {
+                heard.add(frame);
+                return frame instanceof Frame.Bye;
+            });
+            assertEquals(40, said(heard));
+            assertEquals(new Frame.Bye(Farewell.REMOVED), heard.getLast());
+        }
+    }
+
+    /// It is not stuck, so nothing else would cut it soon.
+    @Test
+    void whoIsRemovedAndReadsAtItsLeisureIsCut() throws Exception {
+        try (RawPeer peer = RawPeer.slow(host.port(), "Leisurely")) {
+            for (int i = 0; i < 60; i++) {
+                assertInstanceOf(Sending.Accepted.class, host.say("x".repeat(60_000)));
+            }
+            honestEar.awaitSaidCount(60);
+            Thread alive = Thread.ofVirtual().start(() -> peer.keepSaying(new Frame.Ping(1)));
+            host.controls().orElseThrow().remove(numberOf("Leisurely"));
+            long heard = peer.readSlowly(60 * 60_000);
+            assertTrue(heard < 60 * 60_000, "it was served to the end: " + heard);
+            alive.interrupt();
+        }
+    }
+
+    private int numberOf(String name) {
+        return host.members().stream().filter(person -> person.name().equals(name)).findFirst().orElseThrow().member();
+    }
+
+    /// How many texts.
+    private static long said(List<Frame> frames) {
+        return frames.stream().filter(frame -> frame instanceof Frame.Entry entry && !entry.text().isEmpty()).count();
+    }
+
+    @Test
     void manyStrangersThatHoldTheDoorDoNotKeepAnHonestOneOut() throws Exception {
         List<RawPeer> silent = new ArrayList<>();
         try {
@@ -312,7 +359,16 @@ class RudePeerTest {
         private final FrameReader reader = new FrameReader(FrameReader.MAX_LENGTH);
 
         RawPeer(int port) throws IOException {
-            socket = new Socket("127.0.0.1", port);
+            this(port, 0);
+        }
+
+        /// @param window how many bytes may be on their way to it; 0 for the system's choice
+        private RawPeer(int port, int window) throws IOException {
+            socket = new Socket();
+            if (window > 0) {
+                socket.setReceiveBufferSize(window);
+            }
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
             socket.setSoTimeout(60_000);
             socket.setTcpNoDelay(true);
             in = socket.getInputStream();
@@ -324,6 +380,29 @@ class RudePeerTest {
             peer.send(new Frame.Hello(1, name, Optional.empty()));
             assertInstanceOf(Frame.Welcome.class, peer.receive());
             return peer;
+        }
+
+        /// A member for whom little is on its way at a time.
+        static RawPeer slow(int port, String name) throws IOException, BrokenFrame {
+            RawPeer peer = new RawPeer(port, 8192);
+            peer.send(new Frame.Hello(1, name, Optional.empty()));
+            assertInstanceOf(Frame.Welcome.class, peer.receive());
+            return peer;
+        }
+
+        /// Reads 16 KiB ten times a second, until the end or so many bytes.
+        long readSlowly(long most) {
+            byte[] buffer = new byte[16_384];
+            long all = 0;
+            try {
+                for (int count = in.read(buffer); count >= 0 && all < most; count = in.read(buffer)) {
+                    all += count;
+                    LockSupport.parkNanos(100_000_000);
+                }
+            } catch (IOException e) {
+                // it was cut, as it should be
+            }
+            return all;
         }
 
         void send(Frame frame) throws IOException {
