@@ -6,21 +6,27 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import tincan.room.Rate;
 import tincan.room.RoomRules;
+import tincan.session.HostControls;
 import tincan.session.HostOptions;
 import tincan.session.HostSession;
+import tincan.session.Privacy;
 import tincan.session.Session;
 import tincan.session.SessionFailure;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 
-/// A host and nothing else, in a process of its own: `Relay <port> [<file>]`, with its room in the file if there is
-/// one. It lives until the end of its input. The word `heap` there makes it collect all garbage and print how many bytes
-/// of heap are used and how many of memory.
+/// A host and nothing else, in a process of its own: `Relay <port> [private | <file>]`, of a private session, or with
+/// its room in the file. It prints its port and, of a private session, the code, and lives until the end of its input.
+/// The word `heap` there makes it collect all garbage and print how many bytes of heap are used and how many of memory.
 final class Relay {
     private static final int MEMBERS = 50_000;
+    /// What stands before the code where it is printed.
+    static final String CODE = "code ";
+    static final String PRIVATE = "private";
     private static final int COLLECTIONS = 3;
     private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -30,12 +36,19 @@ final class Relay {
         int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
         HostOptions options = HostOptions.open("Relay", "bench", port, Text.in(Locale.ENGLISH)).onLoopback()
                 .withRules(RoomRules.DEFAULT.withMembers(MEMBERS).withRate(Rate.UNLIMITED));
-        HostOptions kept = args.length > 1 ? options.keptIn(Path.of(args[1])) : options;
-        try (HostSession session = new HostSession(kept, EventLog.off())) {
+        try (HostSession session = new HostSession(with(options, List.of(args)), EventLog.off())) {
             session.start(Session.NOBODY);
             System.out.println("port " + session.port());
+            session.controls().flatMap(HostControls::code).ifPresent(code -> System.out.println(CODE + code));
             obey();
         }
+    }
+
+    private static HostOptions with(HostOptions options, List<String> args) {
+        if (args.size() < 2) {
+            return options;
+        }
+        return args.get(1).equals(PRIVATE) ? options.withPrivacy(Privacy.CODE) : options.keptIn(Path.of(args.get(1)));
     }
 
     private static void obey() throws IOException {

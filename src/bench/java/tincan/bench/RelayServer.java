@@ -1,36 +1,31 @@
 package tincan.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Our own relay, see [Relay], on the Java that runs this and with the options of the installed program.
-final class RelayServer implements Server {
+///
+/// @param isPrivate whether its session is private: TLS 1.3 and a code
+/// @param isKept whether its room is in a file
+record RelayServer(boolean isPrivate, boolean isKept) implements Server {
 
-    private final boolean kept;
-
-    RelayServer() {
-        this(false);
-    }
-
-    private RelayServer(boolean kept) {
-        this.kept = kept;
-    }
-
-    /// The same with its room in a file.
-    static RelayServer kept() {
-        return new RelayServer(true);
+    RelayServer(boolean isPrivate) {
+        this(isPrivate, false);
     }
 
     @Override
     public String name() {
-        return kept ? "tincan-kept" : "tincan";
+        if (isKept) {
+            return "tincan-kept";
+        }
+        return isPrivate ? "tincan-tls" : "tincan";
     }
 
     @Override
     public Protocol protocol() {
-        return Protocol.TINCAN;
+        return isPrivate ? Protocol.TINCAN_TLS : Protocol.TINCAN;
     }
 
     @Override
@@ -45,10 +40,14 @@ final class RelayServer implements Server {
 
     @Override
     public List<String> command(Path program, Path folder, int port) {
-        List<String> command = List.of(program.toString(), "-XX:+UseSerialGC", "-Xmx512m", "-cp",
-                System.getProperty("java.class.path"), Relay.class.getName(), Integer.toString(port));
-        Stream<String> file = kept ? Stream.of(folder.resolve("bench.room").toString()) : Stream.empty();
-        return Stream.concat(command.stream(), file).toList();
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-XX:+UseSerialGC", "-Xmx512m", "-cp",
+                System.getProperty("java.class.path"), Relay.class.getName(), Integer.toString(port)));
+        if (isPrivate) {
+            command.add(Relay.PRIVATE);
+        } else if (isKept) {
+            command.add(folder.resolve("bench.room").toString());
+        }
+        return command;
     }
 
     @Override
