@@ -91,7 +91,7 @@ final class EvilHostTest {
             peer.next();
         })) {
             assertEquals(Kind.CUT_OFF, failure(evil.options().withCode(CODE)).kind());
-            assertEquals(1, evil.connections.get());
+            assertEquals(1, evil.accepted.get());
         }
     }
 
@@ -174,7 +174,9 @@ final class EvilHostTest {
     /// Speaks TLS with a certificate of its own, and then as its script says.
     private static class EvilHost implements AutoCloseable {
         final List<String> said = new CopyOnWriteArrayList<>();
-        final AtomicInteger connections = new AtomicInteger();
+        final AtomicInteger accepted = new AtomicInteger();
+        /// Owner: the lock on this object.
+        private int served;
         private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         private final Identity identity = Identity.fresh();
         private final Script script;
@@ -196,6 +198,7 @@ final class EvilHostTest {
             while (!listener.isClosed()) {
                 try {
                     Socket socket = listener.accept();
+                    accepted.incrementAndGet();
                     Thread.ofVirtual().start(() -> serve(socket));
                 } catch (IOException e) {
                     // closed
@@ -219,12 +222,13 @@ final class EvilHostTest {
         }
 
         private synchronized void connected() {
-            connections.incrementAndGet();
+            served++;
             notifyAll();
         }
 
+        /// Waits until so many connections have come and ended.
         synchronized void awaitConnections(int count) throws InterruptedException {
-            while (connections.get() < count) {
+            while (served < count) {
                 wait();
             }
         }
