@@ -146,6 +146,16 @@ final class TincanProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /// All output, once it has ended.
+    List<String> whole() {
+        try {
+            exit();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return out();
+    }
+
     List<String> out() {
         return out.with("");
     }
