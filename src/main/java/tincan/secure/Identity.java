@@ -31,6 +31,7 @@ public final class Identity {
     private static final char[] NO_PASSWORD = {};
 
     private final SSLContext context;
+    private final RecordBuffers buffers = new RecordBuffers();
 
     private Identity(SSLContext context) {
         this.context = context;
@@ -74,5 +75,10 @@ public final class Identity {
 
     SSLContext context() {
         return context;
+    }
+
+    /// For all connections under this certificate.
+    RecordBuffers buffers() {
+        return buffers;
     }
 }

@@ -1,6 +1,5 @@
 package tincan.secure;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,10 +9,10 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLKeyException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -26,17 +25,26 @@ public final class SecureChannel {
     /// What both sides name in the handshake (ALPN, RFC 7301).
     private static final String PROTOCOL = "tincan/1";
     private static final String[] VERSIONS = {"TLSv1.3"};
+    /// The first of them that both sides have is taken; it is the fastest for records of a few KiB.
+    private static final String[] SUITES = {"TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256"};
     private static final String EXPORTER_LABEL = "EXPORTER-tincan-v1";
     private static final int EXPORTER_BYTES = 32;
     /// The type of a record that begins a handshake.
     private static final int HANDSHAKE = 0x16;
 
-    private final SSLSocket socket;
+    private final RecordInput in;
+    private final RecordOutput out;
+    private final String protocol;
+    private final String cipherSuite;
     private final byte[] exporter;
 
-    private SecureChannel(SSLSocket socket) throws IOException {
-        this.socket = socket;
-        this.exporter = exporterOf((ExtendedSSLSession) socket.getSession());
+    private SecureChannel(RecordInput in, RecordOutput out, ExtendedSSLSession session) throws IOException {
+        this.in = in;
+        this.out = out;
+        this.protocol = session.getProtocol();
+        this.cipherSuite = session.getCipherSuite();
+        this.exporter = exporterOf(session);
     }
 
     /// Whether a connection whose first byte this is begins with a TLS handshake.
@@ -48,28 +56,59 @@ public final class SecureChannel {
     ///
     /// @param received what was already read from the socket
     public static SecureChannel asHost(Socket plain, byte[] received, Identity identity) throws IOException {
-        SSLSocket socket = (SSLSocket) identity.context().getSocketFactory().createSocket(plain,
-                new ByteArrayInputStream(received), true);
-        return shaken(socket);
+        SSLEngine engine = identity.context().createSSLEngine();
+        engine.setUseClientMode(false);
+        return shaken(engine, new RecordInput(engine, plain.getInputStream(), received),
+                new RecordOutput(engine, plain.getOutputStream(), identity.buffers()));
     }
 
     /// Shakes hands as a guest.
     public static SecureChannel asGuest(Socket plain) throws IOException {
-        SSLSocket socket = (SSLSocket) anybody().getSocketFactory().createSocket(plain, null, plain.getPort(), true);
-        socket.setUseClientMode(true);
-        return shaken(socket);
+        SSLEngine engine = anybody().createSSLEngine();
+        engine.setUseClientMode(true);
+        return shaken(engine, new RecordInput(engine, plain.getInputStream(), new byte[0]),
+                new RecordOutput(engine, plain.getOutputStream(), new RecordBuffers()));
     }
 
-    private static SecureChannel shaken(SSLSocket socket) throws IOException {
-        SSLParameters parameters = socket.getSSLParameters();
+    private static SecureChannel shaken(SSLEngine engine, RecordInput in, RecordOutput out) throws IOException {
+        SSLParameters parameters = engine.getSSLParameters();
         parameters.setProtocols(VERSIONS);
+        parameters.setCipherSuites(SUITES);
         parameters.setApplicationProtocols(new String[]{PROTOCOL});
-        socket.setSSLParameters(parameters);
-        socket.startHandshake();
-        if (!PROTOCOL.equals(socket.getApplicationProtocol())) {
+        engine.setSSLParameters(parameters);
+        try {
+            shakeHands(engine, in, out);
+        } catch (SSLException e) {
+            tellWhy(out);
+            throw e;
+        }
+        if (!PROTOCOL.equals(engine.getApplicationProtocol())) {
             throw new SSLHandshakeException("the peer speaks TLS, but not " + PROTOCOL);
         }
-        return new SecureChannel(socket);
+        return new SecureChannel(in, out, (ExtendedSSLSession) engine.getSession());
+    }
+
+    private static void shakeHands(SSLEngine engine, RecordInput in, RecordOutput out) throws IOException {
+        engine.beginHandshake();
+        while (true) {
+            switch (engine.getHandshakeStatus()) {
+                case NEED_TASK -> in.runTasks();
+                case NEED_WRAP -> out.sendOwn();
+                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> in.takeHandshake();
+                case NOT_HANDSHAKING, FINISHED -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Sends the alert that the engine has ready, as far as the peer still takes it.
+    private static void tellWhy(RecordOutput out) {
+        try {
+            out.sendOwn();
+        } catch (IOException e) {
+            // then it does not hear why
+        }
     }
 
     /// A context of its own for each connection, so that nothing of an earlier one is taken up again.
@@ -91,27 +130,27 @@ public final class SecureChannel {
         }
     }
 
-    public InputStream in() throws IOException {
-        return socket.getInputStream();
+    public InputStream in() {
+        return in;
     }
 
-    public OutputStream out() throws IOException {
-        return socket.getOutputStream();
+    public OutputStream out() {
+        return out;
     }
 
     /// Says that nothing more will be written (close_notify). What the peer still sends can be read.
     public void endOutput() throws IOException {
-        socket.shutdownOutput();
+        out.end();
     }
 
     /// Such as `TLSv1.3`.
     public String protocol() {
-        return socket.getSession().getProtocol();
+        return protocol;
     }
 
     /// Its IANA name.
     public String cipherSuite() {
-        return socket.getSession().getCipherSuite();
+        return cipherSuite;
     }
 
     /// A secret that only the two ends of this connection have.
