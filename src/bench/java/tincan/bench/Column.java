@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /// What the servers made of one shape of load, over some rounds; medians.
@@ -41,9 +42,9 @@ final class Column {
         return sorted.isEmpty() ? Optional.empty() : Optional.of(sorted.get(sorted.size() / 2));
     }
 
-    /// The best median of all servers but one.
-    Optional<Double> bestBut(String server, ToDoubleFunction<Figures> figure) {
-        return found.keySet().stream().filter(name -> !name.equals(server))
+    /// The best median of some servers.
+    Optional<Double> best(Predicate<String> servers, ToDoubleFunction<Figures> figure) {
+        return found.keySet().stream().filter(servers)
                 .flatMap(name -> median(name, figure).stream())
                 .max(Comparator.naturalOrder());
     }

@@ -1,8 +1,6 @@
 package tincan.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -10,36 +8,37 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import tincan.secure.Code;
 
 /// Many members on one thread and one selector. Owner of everything: the thread that calls.
 final class Crowd implements AutoCloseable {
-    /// How many may be on their way in at once; more would only wait in the server's backlog.
-    private static final int JOINING = 50;
     /// How much is read at once, in bytes.
     private static final int READ = 256 * 1024;
     /// How long a message may be, in bytes.
     private static final int LONGEST = 2 * 1024 * 1024;
-    /// How many connections one source address has ports for.
-    private static final int PORTS = 16_000;
     private static final long TICK_NANOS = 20_000_000;
 
-    private final Protocol protocol;
-    private final int port;
+    private final Target target;
     private final Selector selector;
     private final ByteBuffer data = ByteBuffer.allocateDirect(LONGEST);
+    private final Records records = Records.of(READ);
     private final List<Member> members = new ArrayList<>();
+    /// What threads of entrances have done, for the load's own to take up.
+    private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private Traffic traffic = new Silence();
     private long now;
     private long tickedAt;
+    private int begun;
     private int joined;
     private int left;
     private @Nullable IOException failure;
 
-    Crowd(Protocol protocol, int port) throws IOException {
-        this.protocol = protocol;
-        this.port = port;
+    Crowd(Target target) throws IOException {
+        this.target = target;
         this.selector = Selector.open();
     }
 
@@ -82,8 +81,8 @@ final class Crowd implements AutoCloseable {
     void join(int count, Duration atMost) throws IOException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (joined < count) {
-            while (members.size() < count && members.size() - joined < JOINING) {
-                connect(members.size());
+            while (begun < count && begun - joined < target.joining()) {
+                connect();
             }
             turn(1);
             if (left > 0 || System.nanoTime() > deadline) {
@@ -92,18 +91,44 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private void connect(int number) throws IOException {
-        SocketChannel channel = SocketChannel.open();
-        channel.configureBlocking(false);
-        if (number >= PORTS) {
-            channel.bind(new InetSocketAddress("127.0.0." + (1 + number / PORTS), 0));
+    private void connect() throws IOException {
+        int number = begun++;
+        SocketChannel channel = target.channel(number);
+        if (target.code().isPresent()) {
+            Code code = target.code().get();
+            Thread.ofVirtual().name("entrance " + number).start(() -> enter(number, channel, code));
+        } else {
+            channel.configureBlocking(false);
+            channel.connect(target.address());
+            add(number, new PlainLink(channel));
         }
-        Member member = new Member(number, this, channel, protocol.dialect(number));
+    }
+
+    private interface Arrival {
+        void take() throws IOException;
+    }
+
+    private void enter(int number, SocketChannel channel, Code code) {
+        try {
+            channel.connect(target.address());
+            SecureLink link = SecureEntrance.enter(channel, code);
+            arrivals.add(() -> {
+                link.share(records);
+                add(number, link);
+            });
+        } catch (IOException e) {
+            arrivals.add(() -> {
+                channel.close();
+                throw e;
+            });
+        }
+        selector.wakeup();
+    }
+
+    private void add(int number, Link link) throws IOException {
+        Member member = new Member(number, this, link, target.protocol().dialect(number));
         members.add(member);
-        member.begin(channel.register(selector, SelectionKey.OP_CONNECT, member));
-        if (channel.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port))) {
-            member.connected();
-        }
+        member.begin(selector);
     }
 
     /// Begins to talk.
@@ -130,6 +155,9 @@ final class Crowd implements AutoCloseable {
 
     private void turn(long millis) throws IOException {
         selector.select(this::ready, millis);
+        for (Arrival arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+            arrival.take();
+        }
         tick();
         traffic.turn(now);
         if (now - tickedAt >= TICK_NANOS) {

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/// What a member costs that says nothing: `Idle [10000]`. It lets so many members into a relay, waits until they are
-/// quiet (each still answers the relay's probes), and asks the relay for its heap after a full collection, before and
-/// after. Writes `target/bench/idle.md`.
+/// What a member costs that says nothing: `Idle [10000] [tincan|tincan-tls]`. It lets so many members into a relay,
+/// waits until they are quiet (each still answers the relay's probes), and asks the relay for its heap after a full
+/// collection, before and after. Writes a table into `target/bench`.
 final class Idle {
     private static final int MEMBERS = 10_000;
     private static final Duration JOIN = Duration.ofMinutes(15);
@@ -19,19 +20,24 @@ final class Idle {
     private static final Duration ANSWER = Duration.ofMinutes(1);
 
     private final int members;
+    private final RelayServer server;
 
-    private Idle(int members) {
+    private Idle(int members, RelayServer server) {
         this.members = members;
+        this.server = server;
     }
 
     public static void main(String[] args) throws IOException {
-        new Idle(args.length > 0 ? Integer.parseInt(args[0]) : MEMBERS).run();
+        RelayServer server = new RelayServer(List.of(args).contains("tincan-tls"));
+        int members = Stream.of(args).filter(word -> word.matches("\\d+")).findFirst().map(Integer::parseInt)
+                .orElse(MEMBERS);
+        new Idle(members, server).run();
     }
 
     private void run() throws IOException {
-        try (Running relay = Running.start(new RelayServer());
+        try (Running relay = Running.start(server);
                 Writer commands = relay.process().outputWriter();
-                Crowd crowd = new Crowd(Protocol.TINCAN, relay.port())) {
+                Crowd crowd = new Crowd(Target.of(relay))) {
             Memory before = memory(relay, commands, crowd);
             long began = System.nanoTime();
             crowd.join(members, JOIN);
@@ -73,14 +79,14 @@ final class Idle {
 
     private void report(Duration joined, Memory before, Memory after, double cpu, int lost) throws IOException {
         String text = String.format(Locale.ROOT, """
-                | idle members | lost | all in after | live heap each | memory each | relay's CPU while idle |
-                |---|---|---|---|---|---|
-                | %d | %d | %.1f s | %d bytes | %d bytes | %.2f |
+                | server | idle members | lost | all in after | live heap each | memory each | relay's CPU while idle |
+                |---|---|---|---|---|---|---|
+                | %s | %d | %d | %.1f s | %d bytes | %d bytes | %.2f |
 
-                Goal: under 10,000 bytes of live heap each.
-                """, members, lost, joined.toMillis() / 1000.0, (after.heap - before.heap) / members,
-                (after.resident - before.resident) / members, cpu);
-        Path file = Slice.tables().resolve("idle.md");
+                Goal: under %,d bytes of live heap each.
+                """, server.name(), members, lost, joined.toMillis() / 1000.0, (after.heap - before.heap) / members,
+                (after.resident - before.resident) / members, cpu, server.isPrivate() ? 20_000 : 10_000);
+        Path file = Slice.tables().resolve("idle-" + server.name() + ".md");
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         System.out.print(text);

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import tincan.secure.Code;
 
-/// One run of a load against one server that runs already: `Load tincan|irc|nats <port> <server's process id>
-/// [members=100] [senders=10] [window=256 | rate=200] [warm=3000] [measured=4000]`. Prints [Figures].
+/// One run of a load against one server that runs already: `Load tincan|tincan_tls|irc|nats <port> <server's process
+/// id> [members=100] [senders=10] [window=256 | rate=200] [warm=8000] [measured=4000]`. Prints [Figures].
 final class Load {
-    private static final Duration JOIN = Duration.ofSeconds(60);
+    private static final Duration JOIN = Duration.ofSeconds(120);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Crowd crowd;
@@ -25,7 +27,8 @@ final class Load {
     public static void main(String[] args) throws IOException {
         Protocol protocol = Protocol.valueOf(args[0].toUpperCase(Locale.ROOT));
         Shape shape = Shape.parse(List.of(args));
-        try (Crowd crowd = new Crowd(protocol, Integer.parseInt(args[1]))) {
+        Optional<Code> code = Optional.ofNullable(System.getenv(Target.CODE)).flatMap(Code::parse);
+        try (Crowd crowd = new Crowd(new Target(protocol, Integer.parseInt(args[1]), code))) {
             System.out.print(new Load(crowd, shape, Long.parseLong(args[2])).run().lines());
         }
     }

@@ -1,10 +1,9 @@
 package tincan.bench;
 
 import java.io.IOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// One member of the load: its connection and what it got. Owner: the load's thread.
@@ -14,7 +13,7 @@ final class Member {
 
     private final int number;
     private final Crowd crowd;
-    private final SocketChannel channel;
+    private final Link link;
     private final Dialect dialect;
     private final Message message;
     /// What waits to be sent; in reading position only while it is being sent.
@@ -28,10 +27,10 @@ final class Member {
     private long received;
     private long said;
 
-    Member(int number, Crowd crowd, SocketChannel channel, Dialect dialect) {
+    Member(int number, Crowd crowd, Link link, Dialect dialect) {
         this.number = number;
         this.crowd = crowd;
-        this.channel = channel;
+        this.link = link;
         this.dialect = dialect;
         this.message = dialect.say();
     }
@@ -101,24 +100,25 @@ final class Member {
         crowd.traffic().heard(this, data, at);
     }
 
-    /// Waits with `key` for the server.
-    void begin(SelectionKey selectionKey) {
-        key = selectionKey;
+    /// Waits for the server.
+    void begin(Selector selector) throws IOException {
+        key = link.register(selector, this);
+        connected();
     }
 
-    /// The connection stands: says hello.
+    /// Says hello if the connection stands.
     void connected() throws IOException {
-        channel.finishConnect();
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        interest(SelectionKey.OP_READ);
-        send(dialect.hello());
+        if (link.stands()) {
+            interest(SelectionKey.OP_READ);
+            send(dialect.hello());
+        }
     }
 
     /// Reads once.
     void read(ByteBuffer data, int most) throws IOException {
         data.clear().put(rest);
         data.limit(Math.min(data.capacity(), data.position() + most));
-        if (channel.read(data) < 0) {
+        if (link.read(data) < 0) {
             end();
         } else {
             crowd.tick();
@@ -173,9 +173,9 @@ final class Member {
     /// Sends what waits, as far as the system takes it.
     void flush() {
         try {
-            channel.write(out.flip());
+            boolean sent = link.write(out.flip());
             out.compact();
-            interest(out.position() > 0 ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+            interest(sent ? SelectionKey.OP_READ : SelectionKey.OP_READ | SelectionKey.OP_WRITE);
         } catch (IOException _) {
             end();
         }
@@ -192,7 +192,7 @@ final class Member {
     void leave() throws IOException {
         if (!gone) {
             send(dialect.goodbye());
-            channel.shutdownOutput();
+            link.endOutput();
         }
     }
 
@@ -207,7 +207,7 @@ final class Member {
 
     private void close() {
         try {
-            channel.close();
+            link.close();
         } catch (IOException _) {
             // it is gone in any case
         }

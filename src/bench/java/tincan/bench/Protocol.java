@@ -4,6 +4,8 @@ package tincan.bench;
 enum Protocol {
     /// Frames, to our own relay.
     TINCAN,
+    /// The same in a private session, to our own relay.
+    TINCAN_TLS,
     /// RFC 1459 and 2812, to `ngircd` and `inspircd`.
     IRC,
     /// The text protocol of NATS.
@@ -12,7 +14,7 @@ enum Protocol {
     /// The side of one member.
     Dialect dialect(int member) {
         return switch (this) {
-            case TINCAN -> new FrameDialect(member);
+            case TINCAN, TINCAN_TLS -> new FrameDialect(member);
             case IRC -> new IrcDialect(member);
             case NATS -> new NatsDialect(member);
         };

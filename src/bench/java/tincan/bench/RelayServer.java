@@ -1,20 +1,23 @@
 package tincan.bench;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Our own relay, see [Relay], on the Java that runs this and with the options of the installed program.
-final class RelayServer implements Server {
+///
+/// @param isPrivate whether its session is private: TLS 1.3 and a code
+record RelayServer(boolean isPrivate) implements Server {
 
     @Override
     public String name() {
-        return "tincan";
+        return isPrivate ? "tincan-tls" : "tincan";
     }
 
     @Override
     public Protocol protocol() {
-        return Protocol.TINCAN;
+        return isPrivate ? Protocol.TINCAN_TLS : Protocol.TINCAN;
     }
 
     @Override
@@ -29,9 +32,12 @@ final class RelayServer implements Server {
 
     @Override
     public List<String> command(Path program, Path folder, int port) {
-        return List.of(program.toString(), "-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
-                Relay.class.getName(),
-                Integer.toString(port));
+        List<String> command = new ArrayList<>(List.of(program.toString(), "-XX:+UseSerialGC", "-Xmx512m", "-cp",
+                System.getProperty("java.class.path"), Relay.class.getName(), Integer.toString(port)));
+        if (isPrivate) {
+            command.add("private");
+        }
+        return command;
     }
 
     @Override
