@@ -8,7 +8,7 @@ import java.util.Optional;
 import tincan.secure.Code;
 
 /// One run of a load against one server that runs already: `Load tincan|tincan_tls|irc|nats <port> <server's process
-/// id> [members=100] [senders=10] [window=256 | rate=200] [warm=3000] [measured=4000]`. Prints [Figures].
+/// id> [members=100] [senders=10] [window=256 | rate=200] [warm=8000] [measured=4000]`. Prints [Figures].
 final class Load {
     private static final Duration JOIN = Duration.ofSeconds(120);
     private static final Duration DRAIN = Duration.ofSeconds(10);

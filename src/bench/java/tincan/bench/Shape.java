@@ -12,7 +12,7 @@ import java.util.List;
 /// @param warm how long it runs before it is measured
 /// @param measured how long it is measured
 record Shape(int members, int senders, int window, int rate, Duration warm, Duration measured) {
-    private static final Duration WARM = Duration.ofSeconds(3);
+    private static final Duration WARM = Duration.ofSeconds(8);
     private static final Duration MEASURED = Duration.ofSeconds(4);
 
     Shape {
