@@ -52,8 +52,8 @@ enum HostOrder {
     /// @return false if there is nobody of that name, or no such number
     boolean obey(Session session, HostControls controls, String argument) {
         return switch (this) {
-            case ADMIT -> number(argument).map(knock -> done(() -> controls.admit(knock))).orElse(false);
-            case REFUSE -> number(argument).map(knock -> done(() -> controls.turnAway(knock))).orElse(false);
+            case ADMIT -> number(argument).map(controls::admit).orElse(false);
+            case REFUSE -> number(argument).map(controls::turnAway).orElse(false);
             case REMOVE -> toMember(session, controls, argument, HostControls::remove);
             case BAR -> toMember(session, controls, argument, HostControls::bar);
             case UNBAR -> controls.barred().contains(argument) && done(() -> controls.unbar(argument));

@@ -36,8 +36,11 @@ public interface HostControls {
     /// Lets somebody in who knocked: the person here has compared the words.
     ///
     /// @param knock see [SessionEvent.Knocked]
-    void admit(long knock);
+    /// @return false if nobody waits there as that number
+    boolean admit(long knock);
 
     /// Lets somebody who knocked not in.
-    void turnAway(long knock);
+    ///
+    /// @return false if nobody waits there as that number
+    boolean turnAway(long knock);
 }

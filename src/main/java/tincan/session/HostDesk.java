@@ -90,12 +90,12 @@ final class HostDesk implements HostControls {
     }
 
     @Override
-    public void admit(long knock) {
-        reception.answer(knock, Knock.Answer.COME_IN);
+    public boolean admit(long knock) {
+        return reception.answer(knock, Knock.Answer.COME_IN);
     }
 
     @Override
-    public void turnAway(long knock) {
-        reception.answer(knock, Knock.Answer.GO_AWAY);
+    public boolean turnAway(long knock) {
+        return reception.answer(knock, Knock.Answer.GO_AWAY);
     }
 }

@@ -216,10 +216,14 @@ final class Reception {
     }
 
     /// A person has decided.
-    void answer(long number, Knock.Answer answer) {
+    ///
+    /// @return false if nobody waits there as that number
+    boolean answer(long number, Knock.Answer answer) {
         Knock knock = knocks.get(number);
-        if (knock != null) {
-            knock.answer(answer);
+        if (knock == null) {
+            return false;
         }
+        knock.answer(answer);
+        return true;
     }
 }

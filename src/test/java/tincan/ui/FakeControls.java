@@ -72,12 +72,14 @@ public final class FakeControls implements HostControls {
     }
 
     @Override
-    public void admit(long knock) {
+    public boolean admit(long knock) {
         note("admit " + knock);
+        return true;
     }
 
     @Override
-    public void turnAway(long knock) {
+    public boolean turnAway(long knock) {
         note("turn away " + knock);
+        return true;
     }
 }
