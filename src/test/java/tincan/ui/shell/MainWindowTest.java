@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,12 @@ final class MainWindowTest {
         stage = given;
         stand = new Stand(stage, folder, USUAL, sessions, "192.168.1.7");
         stand.window.open();
+    }
+
+    /// A window that closes on a shortcut does not hear that its keys are released.
+    @BeforeEach
+    void releaseKeys(FxRobot robot) {
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).release(KeyCode.SHIFT, KeyCode.CONTROL);
     }
 
     @Test
