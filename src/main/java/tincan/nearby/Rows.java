@@ -44,7 +44,7 @@ final class Rows {
         links.entrySet().stream()
                 .flatMap(link -> link.getValue().sightings().stream().flatMap(
                         sighting -> Heard.of(link.getKey(), sighting).stream()))
-                .sorted(Comparator.comparingLong(Heard::since))
+                .sorted(Comparator.comparingLong(Heard::since).thenComparingInt(Heard::link))
                 .forEach(
                         heard -> sessions.computeIfAbsent(heard.description().id(), _ -> new ArrayList<>()).add(heard));
         return sessions.values().stream().limit(MOST).map(Rows::row).toList();
