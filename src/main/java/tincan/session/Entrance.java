@@ -17,10 +17,12 @@ import tincan.wire.Frame;
 import tincan.wire.FrameReader;
 import tincan.wire.Refusal;
 
-/// A guest's way in: connects, proves what has to be proven, says hello and hears the answer, all within 5 s; where the
-/// host's person has to decide, as long as that takes.
+/// A guest's way in: connects, proves what has to be proven, says hello and hears the answer, each within seconds;
+/// where the host's person has to decide, as long as that takes.
 final class Entrance {
     private static final long REACH_NANOS = TimeUnit.SECONDS.toNanos(5);
+    /// The arithmetic of a proof takes a slow and busy computer some seconds. A host waits no longer, either.
+    private static final long PROOF_NANOS = TimeUnit.SECONDS.toNanos(10);
     /// How often a connection is made that the host closes at once: it has many at its door, and cuts who
     /// waits longest.
     private static final int TRIES = 3;
@@ -59,15 +61,15 @@ final class Entrance {
 
     /// Tries once.
     Entered enter(Claim claim) throws SessionFailure, PlaceGone {
-        long deadline = System.nanoTime() + REACH_NANOS;
+        long retryUntil = System.nanoTime() + REACH_NANOS;
         return switch (claim.access()) {
-            case PRIVATE -> patiently(deadline, () -> inPrivate(claim, deadline));
-            case OPEN -> patiently(deadline, () -> inTheOpen(claim, deadline));
-            case EITHER -> patiently(deadline, () -> {
+            case PRIVATE -> patiently(retryUntil, () -> inPrivate(claim));
+            case OPEN -> patiently(retryUntil, () -> inTheOpen(claim));
+            case EITHER -> patiently(retryUntil, () -> {
                 try {
-                    return inPrivate(claim, deadline);
+                    return inPrivate(claim);
                 } catch (NotPrivate e) {
-                    return inTheOpen(claim, deadline);
+                    return inTheOpen(claim);
                 }
             });
         };
@@ -83,7 +85,7 @@ final class Entrance {
         Entered go() throws IOException, BrokenFrame, NotPrivate, SessionFailure, PlaceGone;
     }
 
-    private Entered patiently(long deadline, Way way) throws SessionFailure, PlaceGone {
+    private Entered patiently(long retryUntil, Way way) throws SessionFailure, PlaceGone {
         for (int tried = 1;; tried++) {
             try {
                 return way.go();
@@ -92,16 +94,17 @@ final class Entrance {
             } catch (SocketTimeoutException | BrokenFrame e) {
                 throw failure(Kind.NOT_TINCAN);
             } catch (IOException e) {
-                if (tried == TRIES || abandoned || System.nanoTime() > deadline) {
+                if (tried == TRIES || abandoned || System.nanoTime() > retryUntil) {
                     throw failure(Kind.NOT_TINCAN);
                 }
             }
         }
     }
 
-    private Entered inTheOpen(Claim claim, long deadline)
+    private Entered inTheOpen(Claim claim)
             throws IOException, BrokenFrame, SessionFailure, PlaceGone {
-        Dialer.Dialed dialed = dial(deadline);
+        Dialer.Dialed dialed = dial();
+        long deadline = System.nanoTime() + REACH_NANOS;
         Line line = new Line(Transport.plain(dialed.socket()), dialed.tap(), ANSWER_BYTES);
         try (Alarm _ = new Alarm(dialed.socket(), deadline)) {
             line.send(new Frame.Hello(Frame.VERSION, options.name(), claim.back()));
@@ -112,9 +115,10 @@ final class Entrance {
         }
     }
 
-    private Entered inPrivate(Claim claim, long deadline)
+    private Entered inPrivate(Claim claim)
             throws IOException, BrokenFrame, NotPrivate, SessionFailure, PlaceGone {
-        Dialer.Dialed dialed = dial(deadline);
+        Dialer.Dialed dialed = dial();
+        long deadline = System.nanoTime() + PROOF_NANOS;
         try (Alarm alarm = new Alarm(dialed.socket(), deadline)) {
             Pairing pairing = new Pairing(dialed, deadline, alarm, waiting);
             return switch (pairing.pair(claim.back(), options)) {
@@ -141,8 +145,8 @@ final class Entrance {
         return e.getClass().equals(SSLException.class) && e.getCause() == null;
     }
 
-    private Dialer.Dialed dial(long deadline) throws SessionFailure, IOException {
-        Dialer.Dialed dialed = dialer.dial(deadline);
+    private Dialer.Dialed dial() throws SessionFailure, IOException {
+        Dialer.Dialed dialed = dialer.dial(System.nanoTime() + REACH_NANOS);
         underWay = dialed.socket();
         if (abandoned) {
             dialed.socket().close();
