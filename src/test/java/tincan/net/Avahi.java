@@ -1,6 +1,7 @@
 package tincan.net;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +71,13 @@ public final class Avahi implements AutoCloseable {
             }
             all.append(line).append('\n');
         }
-        Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {
-        }));
+        Thread.ofVirtual().start(() -> {
+            try {
+                said.transferTo(Writer.nullWriter());
+            } catch (IOException e) {
+                // it has ended
+            }
+        });
     }
 
     /// What to start in order to run a program that speaks to it.
