@@ -20,10 +20,13 @@ record Target(Protocol protocol, int port, Optional<Code> code) {
         return new Target(running.server().protocol(), running.port(), running.code());
     }
 
-    /// How many may be on their way in at once; more would only wait in the server's backlog. Of one address a private
-    /// session lets no more than 16 stand at its door.
+    /// How many may be on their way in at once; more would only wait in the server's backlog. Of one address our own
+    /// host lets no more than 16 stand at its door.
     int joining() {
-        return code.isPresent() ? 8 : 50;
+        return switch (protocol) {
+            case TINCAN, TINCAN_TLS -> 8;
+            case IRC, NATS -> 50;
+        };
     }
 
     /// A socket for the member of this number, not connected.

@@ -1,17 +1,12 @@
 package tincan.bench;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import tincan.secure.Anybody;
 
 /// A guest's side of TLS 1.3 without a thread for each connection, which the program itself has and a load
 /// cannot afford.
@@ -24,19 +19,13 @@ final class Tls {
 
     /// One for a connection.
     static SSLEngine engine() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(null, new TrustManager[]{new Anybody()}, null);
-            SSLEngine engine = context.createSSLEngine();
-            engine.setUseClientMode(true);
-            SSLParameters parameters = engine.getSSLParameters();
-            parameters.setProtocols(new String[]{"TLSv1.3"});
-            parameters.setApplicationProtocols(new String[]{"tincan/1"});
-            engine.setSSLParameters(parameters);
-            return engine;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
+        SSLEngine engine = Anybody.context().createSSLEngine();
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setProtocols(new String[]{"TLSv1.3"});
+        parameters.setApplicationProtocols(new String[]{"tincan/1"});
+        engine.setSSLParameters(parameters);
+        return engine;
     }
 
     /// Shakes hands.
@@ -73,32 +62,6 @@ final class Tls {
         in.flip();
         if (count < 0) {
             throw new IOException("the relay closed in the handshake");
-        }
-    }
-
-    /// Whoever it is proves it by the code.
-    private static final class Anybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -8,6 +8,8 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLHandshakeException;
+import tincan.trace.Tap;
+import tincan.trace.TraceEvent.Sealed.Content;
 
 /// What a peer says, taken out of the TLS records (RFC 8446, 5) that carry it. Blocking. Owner: one thread.
 ///
@@ -18,20 +20,24 @@ final class RecordInput extends InputStream {
     private static final int LARGEST_IDLE = 64 * 1024;
     /// Type, version and length, which stand before each record.
     private static final int HEADER = 5;
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final byte[] NONE = {};
+    private static final ByteBuffer NOTHING = ByteBuffer.wrap(NONE);
 
     private final SSLEngine engine;
     private final InputStream wire;
+    private final Tap tap;
     /// Records as they came, the last of them perhaps only in part.
     private ByteBuffer records;
     /// What of an opened record has not been read yet.
     private ByteBuffer opened = NOTHING;
     private int lastCount;
 
+    /// @param tap hears of each read of `wire`, and of each record
     /// @param received what was already read from `wire`
-    RecordInput(SSLEngine engine, InputStream wire, byte[] received) {
+    RecordInput(SSLEngine engine, InputStream wire, Tap tap, byte[] received) {
         this.engine = engine;
         this.wire = wire;
+        this.tap = tap;
         this.records = ByteBuffer.wrap(received);
     }
 
@@ -68,9 +74,9 @@ final class RecordInput extends InputStream {
     /// @return false at the end of the stream
     private boolean open(ByteBuffer into) throws IOException {
         int before = into.position();
-        SSLEngineResult result = engine.unwrap(records, into);
+        SSLEngineResult result = openNext(into);
         while (result.getStatus() == Status.OK && result.bytesConsumed() > 0) {
-            result = engine.unwrap(records, into);
+            result = openNext(into);
         }
         if (into.position() > before) {
             return true;
@@ -86,13 +92,23 @@ final class RecordInput extends InputStream {
         };
     }
 
+    private SSLEngineResult openNext(ByteBuffer into) throws IOException {
+        int at = into.position();
+        SSLEngineResult result = engine.unwrap(records, into);
+        if (result.bytesConsumed() > 0) {
+            tap.opened(result.bytesProduced() > 0 ? Content.DATA : Content.CONTROL, result.bytesConsumed(),
+                    into.array(), into.arrayOffset() + at, result.bytesProduced());
+        }
+        return result;
+    }
+
     /// The next record carries more than there is room for, which is known before it is whole.
     private boolean openAside() throws IOException {
         if (records.remaining() < recordLength()) {
             return fill();
         }
         ByteBuffer aside = ByteBuffer.allocate(recordLength());
-        engine.unwrap(records, aside);
+        openNext(aside);
         opened = aside.flip();
         return true;
     }
@@ -102,6 +118,9 @@ final class RecordInput extends InputStream {
     /// @throws SSLHandshakeException if there is none because the peer has closed
     void takeHandshake() throws IOException {
         SSLEngineResult result = engine.unwrap(records, NOTHING);
+        if (result.bytesConsumed() > 0) {
+            tap.opened(Content.HANDSHAKE, result.bytesConsumed(), NONE, 0, 0);
+        }
         boolean closed = result.getStatus() == Status.CLOSED;
         if (closed || (result.getStatus() == Status.BUFFER_UNDERFLOW && !fill())) {
             throw new SSLHandshakeException("the peer closed during the handshake");
@@ -121,7 +140,7 @@ final class RecordInput extends InputStream {
     private boolean fill() throws IOException {
         makeRoom();
         int end = records.limit();
-        int count = wire.read(records.array(), end, records.capacity() - end);
+        int count = tap.read(wire, records.array(), end, records.capacity() - end);
         if (count < 0) {
             return false;
         }

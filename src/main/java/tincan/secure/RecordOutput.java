@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.Status;
+import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLException;
+import tincan.trace.Tap;
+import tincan.trace.TraceEvent.Sealed.Content;
 
 /// Puts what is said into TLS records (RFC 8446, 5), as many as there have to be, and those into one write. Blocking.
 /// Owner: one thread.
@@ -14,11 +17,14 @@ final class RecordOutput extends OutputStream {
 
     private final SSLEngine engine;
     private final OutputStream wire;
+    private final Tap tap;
     private final RecordBuffers buffers;
 
-    RecordOutput(SSLEngine engine, OutputStream wire, RecordBuffers buffers) {
+    /// @param tap hears of each record, and of each write to `wire`
+    RecordOutput(SSLEngine engine, OutputStream wire, Tap tap, RecordBuffers buffers) {
         this.engine = engine;
         this.wire = wire;
+        this.tap = tap;
         this.buffers = buffers;
     }
 
@@ -34,27 +40,34 @@ final class RecordOutput extends OutputStream {
         try {
             ByteBuffer records = ByteBuffer.wrap(buffer);
             while (rest.hasRemaining()) {
-                Status status = engine.wrap(rest, records).getStatus();
-                if (status == Status.BUFFER_OVERFLOW) {
-                    wire.write(buffer, 0, records.position());
+                int at = rest.position();
+                SSLEngineResult result = engine.wrap(rest, records);
+                if (result.getStatus() == Status.BUFFER_OVERFLOW) {
+                    tap.write(wire, buffer, 0, records.position());
                     records.clear();
-                } else if (status != Status.OK) {
+                } else if (result.getStatus() != Status.OK) {
                     throw new SSLException("nothing may be written after the end");
                 }
+                if (result.bytesProduced() > 0) {
+                    tap.sealed(Content.DATA, result.bytesProduced(), data, at, result.bytesConsumed());
+                }
             }
-            wire.write(buffer, 0, records.position());
+            tap.write(wire, buffer, 0, records.position());
         } finally {
             buffers.give(buffer);
         }
     }
 
-    /// Sends the next record that the engine itself has to send, if there is one: of a handshake, or an alert.
-    void sendOwn() throws IOException {
+    /// Sends the next record that the engine itself has to send, if there is one.
+    void sendOwn(Content content) throws IOException {
         byte[] buffer = buffers.take();
         try {
             ByteBuffer records = ByteBuffer.wrap(buffer);
             engine.wrap(NOTHING, records);
-            wire.write(buffer, 0, records.position());
+            if (records.position() > 0) {
+                tap.sealed(content, records.position(), buffer, 0, 0);
+                tap.write(wire, buffer, 0, records.position());
+            }
         } finally {
             buffers.give(buffer);
         }
@@ -64,7 +77,7 @@ final class RecordOutput extends OutputStream {
     void end() throws IOException {
         engine.closeOutbound();
         while (!engine.isOutboundDone()) {
-            sendOwn();
+            sendOwn(Content.CONTROL);
         }
     }
 }

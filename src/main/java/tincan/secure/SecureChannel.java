@@ -4,17 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLKeyException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
+import tincan.trace.Tap;
+import tincan.trace.TraceEvent.Sealed.Content;
 
 /// TLS 1.3 (RFC 8446) over a TCP connection. By itself it keeps out whoever only listens; who is at the other end must
 /// be proven on it.
@@ -54,20 +51,23 @@ public final class SecureChannel {
 
     /// Shakes hands as a host.
     ///
+    /// @param tap hears of each call of the socket, and of each record
     /// @param received what was already read from the socket
-    public static SecureChannel asHost(Socket plain, byte[] received, Identity identity) throws IOException {
+    public static SecureChannel asHost(Socket plain, Tap tap, byte[] received, Identity identity) throws IOException {
         SSLEngine engine = identity.context().createSSLEngine();
         engine.setUseClientMode(false);
-        return shaken(engine, new RecordInput(engine, plain.getInputStream(), received),
-                new RecordOutput(engine, plain.getOutputStream(), identity.buffers()));
+        return shaken(engine, new RecordInput(engine, plain.getInputStream(), tap, received),
+                new RecordOutput(engine, plain.getOutputStream(), tap, identity.buffers()));
     }
 
     /// Shakes hands as a guest.
-    public static SecureChannel asGuest(Socket plain) throws IOException {
-        SSLEngine engine = anybody().createSSLEngine();
+    ///
+    /// @param tap hears of each call of the socket, and of each record
+    public static SecureChannel asGuest(Socket plain, Tap tap) throws IOException {
+        SSLEngine engine = Anybody.context().createSSLEngine();
         engine.setUseClientMode(true);
-        return shaken(engine, new RecordInput(engine, plain.getInputStream(), new byte[0]),
-                new RecordOutput(engine, plain.getOutputStream(), new RecordBuffers()));
+        return shaken(engine, new RecordInput(engine, plain.getInputStream(), tap, new byte[0]),
+                new RecordOutput(engine, plain.getOutputStream(), tap, new RecordBuffers()));
     }
 
     private static SecureChannel shaken(SSLEngine engine, RecordInput in, RecordOutput out) throws IOException {
@@ -93,7 +93,7 @@ public final class SecureChannel {
         while (true) {
             switch (engine.getHandshakeStatus()) {
                 case NEED_TASK -> in.runTasks();
-                case NEED_WRAP -> out.sendOwn();
+                case NEED_WRAP -> out.sendOwn(Content.HANDSHAKE);
                 case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> in.takeHandshake();
                 case NOT_HANDSHAKING, FINISHED -> {
                     return;
@@ -105,20 +105,9 @@ public final class SecureChannel {
     /// Sends the alert that the engine has ready, as far as the peer still takes it.
     private static void tellWhy(RecordOutput out) {
         try {
-            out.sendOwn();
+            out.sendOwn(Content.CONTROL);
         } catch (IOException e) {
             // then it does not hear why
-        }
-    }
-
-    /// A context of its own for each connection, so that nothing of an earlier one is taken up again.
-    private static SSLContext anybody() {
-        try {
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(null, new TrustManager[]{new Anybody()}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has it", e);
         }
     }
 
@@ -156,32 +145,5 @@ public final class SecureChannel {
     /// A secret that only the two ends of this connection have.
     byte[] exporter() {
         return exporter.clone();
-    }
-
-    /// A certificate of this protocol says nothing: what it would say is proven inside the connection, which is bound
-    /// to it by the exporter.
-    private static final class Anybody extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

@@ -9,13 +9,13 @@ import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tincan.session.SessionFailure.Kind;
+import tincan.trace.Ends;
 import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
@@ -74,11 +74,13 @@ final class Dialer {
     private Dialed connect(InetAddress ip, long millis) throws IOException {
         Tap tap = new Tap(log, "line-" + ++connections);
         Socket socket = new Socket();
-        tap.called(SocketCall.SOCKET, 0, Duration.ZERO, "stream");
+        tap.called(SocketCall.SOCKET, "stream");
         try {
             socket.setTcpNoDelay(true);
-            tap.call(SocketCall.CONNECT, ip.getHostAddress() + ":" + address.port(),
-                    () -> socket.connect(new InetSocketAddress(ip, address.port()), (int) Math.max(1, millis)));
+            tap.called(SocketCall.SET_OPTION, "TCP_NODELAY 1");
+            InetSocketAddress peer = new InetSocketAddress(ip, address.port());
+            tap.call(SocketCall.CONNECT, Ends.shown(peer), () -> socket.connect(peer, (int) Math.max(1, millis)));
+            tap.connected((InetSocketAddress) socket.getLocalSocketAddress(), peer, Ends.Side.CLIENT);
             return new Dialed(socket, tap);
         } catch (IOException e) {
             socket.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import tincan.trace.EventLog;
+import tincan.trace.SocketCall;
 import tincan.trace.Tap;
 import tincan.wire.Refusal;
 
@@ -34,6 +35,7 @@ final class Door {
         strangers.enter(stranger).ifPresent(longest -> cut(longest, Refusal.BUSY));
         try {
             socket.setTcpNoDelay(true);
+            stranger.tap().called(SocketCall.SET_OPTION, "TCP_NODELAY 1");
             greeter.greet(stranger, () -> strangers.leave(stranger));
         } catch (SocketTimeoutException e) {
             gone(stranger, Refusal.TOO_LATE);

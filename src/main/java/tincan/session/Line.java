@@ -7,15 +7,23 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.Direction;
+import tincan.trace.Ends;
+import tincan.trace.Layer;
 import tincan.trace.SocketCall;
+import tincan.trace.Span;
+import tincan.trace.Subject;
 import tincan.trace.Tap;
+import tincan.trace.TraceEvent.Framed;
+import tincan.trace.TraceEvent.FramesMoved;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
@@ -28,7 +36,7 @@ final class Line {
     /// Frames of one write that are reported one by one; more of them are reported as a number.
     private static final int FRAMES_SHOWN = 16;
 
-    private static final Pattern KEY = Pattern.compile("(\"key\"\\s*:\\s*\")[^\"]*");
+    private static final Pattern KEY = Pattern.compile("(\"key\"\\s*:\\s*\")([^\"]*)");
 
     private final Transport transport;
     private final InputStream in;
@@ -48,25 +56,23 @@ final class Line {
     private volatile long partialFrame;
     /// How many frames were begun. Owner: the reader's thread.
     private long framesBegun;
+    /// Where the next frame or line begins among the bytes that came. Owner: the reader's thread.
+    private long inAt;
+    /// Where the next frame or line begins among the bytes that are written. Owner: the writer's thread.
+    private long outAt;
 
     /// @param firstLimit the largest frame accepted until the peer is known
     Line(Transport transport, Tap tap, int firstLimit) throws IOException {
         this.transport = transport;
         this.tap = tap;
-        this.in = transport.in();
-        this.out = transport.out();
+        this.in = transport.in(tap);
+        this.out = transport.out(tap);
         this.reader = new FrameReader(firstLimit);
         this.address = addressOf(transport.socket());
     }
 
     private static String addressOf(Socket socket) {
-        return socket.getRemoteSocketAddress() instanceof InetSocketAddress remote ? shown(remote) : "";
-    }
-
-    /// An address and a port as they are written.
-    static String shown(InetSocketAddress remote) {
-        String number = remote.getAddress().getHostAddress();
-        return (number.indexOf(':') < 0 ? number : "[" + number + "]") + ":" + remote.getPort();
+        return socket.getRemoteSocketAddress() instanceof InetSocketAddress remote ? Ends.shown(remote) : "";
     }
 
     /// Its name in the log, such as `line-3`.
@@ -99,7 +105,7 @@ final class Line {
     boolean read() throws IOException {
         reader.prepare();
         reading = true;
-        int count = tap.read(in, reader.data(), reader.offset(), reader.space());
+        int count = in.read(reader.data(), reader.offset(), reader.space());
         reading = false;
         if (count < 0) {
             inputEnded = true;
@@ -122,10 +128,11 @@ final class Line {
             return null;
         }
         partialFrame = 0;
+        Frame frame = reader.frame();
         if (tap.recording()) {
-            saw(Direction.IN, reader);
+            inAt = saw(Direction.IN, inAt, reader, frame);
         }
-        return reader.frame();
+        return frame;
     }
 
     /// The next whole frame, waited for until a deadline. For the beginning of a connection, when nobody else reads.
@@ -185,7 +192,7 @@ final class Line {
 
     /// Writes whole frames, or a part of one. Only the writer's thread.
     void write(byte[] data, int offset, int length) throws IOException {
-        tap.write(out, data, offset, length);
+        out.write(data, offset, length);
     }
 
     /// Reports the whole frames that were written.
@@ -198,26 +205,64 @@ final class Line {
             count++;
         }
         if (count > FRAMES_SHOWN) {
-            tap.frames(Direction.OUT, count, length);
+            tap.frames(new FramesMoved(Direction.OUT, count, transport.layer(), new Span(outAt, length)));
+            outAt += length;
             return;
         }
         for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance();) {
-            saw(Direction.OUT, frames);
+            outAt = saw(Direction.OUT, outAt, frames, frames.frame());
         }
     }
 
-    /// Reports a frame. The secret with which a guest may come back is not for the log.
-    private void saw(Direction direction, FrameReader frame) {
-        String excerpt = Tap.excerpt(frame.data(), frame.bodyOffset(), frame.bodyLength());
-        boolean secret = frame.kind() == Kind.HELLO.code() || frame.kind() == Kind.WELCOME.code();
-        tap.frame(direction, Kind.nameOf(frame.kind()), FrameReader.HEADER + frame.bodyLength(),
-                secret ? KEY.matcher(excerpt).replaceAll("$1…") : excerpt);
+    /// Reports a frame. The secret with which a guest may come back is not for the log, unless everybody on the network
+    /// could read it anyway.
+    ///
+    /// @return where the next one begins
+    private long saw(Direction direction, long at, FrameReader reader, Frame frame) {
+        Layer layer = transport.layer();
+        Span span = new Span(at, FrameReader.HEADER + reader.bodyLength());
+        String excerpt = Tap.excerpt(reader.data(), reader.bodyOffset(), reader.bodyLength());
+        if (frame instanceof Frame.Hello || frame instanceof Frame.Welcome) {
+            if (layer == Layer.INSIDE) {
+                blot(direction, span, reader);
+            }
+            excerpt = KEY.matcher(excerpt).replaceAll("$1…");
+        }
+        tap.frame(new Framed(direction, Kind.nameOf(reader.kind()), layer, span, excerpt, subject(frame)));
+        return span.end();
     }
 
-    /// Reports lines of plain text.
-    void sawText(Direction direction, byte[] bytes) {
+    private void blot(Direction direction, Span span, FrameReader reader) {
+        String body = new String(reader.data(), reader.bodyOffset(), reader.bodyLength(), StandardCharsets.ISO_8859_1);
+        Matcher key = KEY.matcher(body);
+        if (key.find()) {
+            tap.blot(direction, Layer.INSIDE, new Span(span.from() + FrameReader.HEADER + key.start(2),
+                    key.end(2) - key.start(2)));
+        }
+    }
+
+    private static Subject subject(Frame frame) {
+        return switch (frame) {
+            case Frame.Entry entry -> new Subject(entry.seq(), entry.id(), entry.member());
+            case Frame.Say say -> new Subject(0, say.id(), 0);
+            default -> Subject.NONE;
+        };
+    }
+
+    /// Reports a line of plain text.
+    ///
+    /// @param bytes its text, without its end
+    /// @param length with its end
+    void sawText(Direction direction, byte[] bytes, int length) {
         if (tap.recording()) {
-            tap.frame(direction, "LINE", bytes.length, Tap.excerpt(bytes, 0, bytes.length));
+            long at = direction == Direction.IN ? inAt : outAt;
+            tap.frame(new Framed(direction, "LINE", transport.layer(), new Span(at, length),
+                    Tap.excerpt(bytes, 0, bytes.length), Subject.NONE));
+            if (direction == Direction.IN) {
+                inAt += length;
+            } else {
+                outAt += length;
+            }
         }
     }
 

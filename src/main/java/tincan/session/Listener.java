@@ -6,9 +6,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import tincan.trace.Ends;
 import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
@@ -37,7 +37,7 @@ final class Listener {
         Tap tap = new Tap(log, "listener");
         try {
             ServerSocket socket = new ServerSocket();
-            tap.called(SocketCall.SOCKET, 0, Duration.ZERO, "stream");
+            tap.called(SocketCall.SOCKET, "stream");
             Listener listener = new Listener(log, tap, socket);
             listener.bind(bind.isPresent()
                     ? new InetSocketAddress(InetAddress.getByName(bind.get()), port)
@@ -54,7 +54,7 @@ final class Listener {
         try {
             tap.call(SocketCall.BIND, address.getAddress().getHostAddress() + ":" + address.getPort(),
                     () -> socket.bind(address, BACKLOG));
-            tap.called(SocketCall.LISTEN, 0, Duration.ZERO, "port " + port() + ", backlog " + BACKLOG);
+            tap.called(SocketCall.LISTEN, "port " + port() + ", backlog " + BACKLOG);
         } catch (IOException e) {
             close();
             throw e;
@@ -88,23 +88,25 @@ final class Listener {
     private void accept(BiConsumer<Socket, String> taken) {
         for (long number = 1; !socket.isClosed(); number++) {
             String name = "line-" + number;
-            long start = System.nanoTime();
+            Tap.Started started = tap.begin(SocketCall.ACCEPT, "");
             try {
                 Socket connection = socket.accept();
-                new Tap(log, name).called(SocketCall.ACCEPT, 0, Duration.ofNanos(System.nanoTime() - start),
-                        "from " + connection.getRemoteSocketAddress());
+                InetSocketAddress peer = (InetSocketAddress) connection.getRemoteSocketAddress();
+                started.returned(name + " from " + Ends.shown(peer));
+                new Tap(log, name).connected((InetSocketAddress) connection.getLocalSocketAddress(), peer,
+                        Ends.Side.SERVER);
                 Thread.ofVirtual().name(name + " reader " + connection.getInetAddress().getHostAddress())
                         .start(() -> taken.accept(connection, name));
             } catch (IOException e) {
-                pauseUnlessClosed(e);
+                started.failed(e);
+                pauseUnlessClosed();
             }
         }
     }
 
     /// A system that is out of file descriptors refuses at once; asking it again at once would only spin.
-    private void pauseUnlessClosed(IOException e) {
+    private void pauseUnlessClosed() {
         if (!socket.isClosed()) {
-            tap.note("accept failed: " + e.getMessage());
             try {
                 Thread.sleep(PAUSE_MILLIS);
             } catch (InterruptedException interrupted) {

@@ -62,7 +62,7 @@ final class Pairing {
     /// @throws SessionFailure if the host could not prove what it should, or cut the connection in the middle of that
     Result pair(Optional<Frame.Return> back, GuestOptions options) throws IOException, BrokenFrame, SessionFailure {
         dialed.socket().setSoTimeout(millisLeft());
-        SecureChannel channel = SecureChannel.asGuest(dialed.socket());
+        SecureChannel channel = SecureChannel.asGuest(dialed.socket(), dialed.tap());
         Line line = new Line(Transport.secure(channel, dialed.socket()), dialed.tap(), PROOF_BYTES);
         line.tap().note("handshake: %s, %s".formatted(channel.protocol(), channel.cipherSuite()));
         byte[] openingFrame = FrameWriter.bytes(opening(back, options));

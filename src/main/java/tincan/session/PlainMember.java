@@ -24,6 +24,8 @@ final class PlainMember extends MemberConnection {
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private long lastId;
     private boolean afterReturn;
+    /// How many bytes came since the last line, line ends among them.
+    private int came;
     /// What was said since the last pause, see [Pace#cost].
     private int said;
 
@@ -54,6 +56,7 @@ final class PlainMember extends MemberConnection {
     }
 
     private void take(byte next) throws BrokenFrame {
+        came++;
         boolean ends = next == '\n' || next == '\r';
         if (ends && !(next == '\n' && afterReturn)) {
             endLine();
@@ -69,7 +72,8 @@ final class PlainMember extends MemberConnection {
     private void endLine() throws BrokenFrame {
         byte[] bytes = unfinished.toByteArray();
         unfinished.reset();
-        line.sawText(Direction.IN, bytes);
+        line.sawText(Direction.IN, bytes, came);
+        came = 0;
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank()) {
             said += Pace.cost(text);
@@ -117,7 +121,7 @@ final class PlainMember extends MemberConnection {
         if (!lines.isEmpty()) {
             byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
             writePieces(bytes, 0, bytes.length);
-            line.sawText(Direction.OUT, bytes);
+            line.sawText(Direction.OUT, bytes, bytes.length);
         }
     }
 

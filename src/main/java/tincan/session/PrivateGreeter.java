@@ -76,7 +76,7 @@ final class PrivateGreeter implements Greeter {
     private SecureChannel shakeHands(Stranger stranger, byte[] received) throws IOException {
         long start = System.nanoTime();
         try {
-            SecureChannel channel = SecureChannel.asHost(stranger.socket(), received, identity);
+            SecureChannel channel = SecureChannel.asHost(stranger.socket(), stranger.tap(), received, identity);
             stranger.tap().note("handshake: %s, %s, %d ms".formatted(channel.protocol(), channel.cipherSuite(),
                     TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)));
             return channel;

@@ -3,6 +3,7 @@ package tincan.session;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import tincan.trace.Ends;
 import tincan.trace.Tap;
 
 /// A connection at the door, not yet handed to the session. It has a deadline at every moment; by then it must have
@@ -19,7 +20,7 @@ final class Stranger {
     Stranger(Socket socket, Tap tap, long deadline) {
         this.socket = socket;
         this.tap = tap;
-        this.address = socket.getRemoteSocketAddress() instanceof InetSocketAddress remote ? Line.shown(remote) : "";
+        this.address = socket.getRemoteSocketAddress() instanceof InetSocketAddress remote ? Ends.shown(remote) : "";
         this.origin = Origin.of(socket.getInetAddress());
         this.deadline = deadline;
     }

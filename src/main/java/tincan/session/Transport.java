@@ -5,14 +5,27 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import tincan.secure.SecureChannel;
+import tincan.trace.Layer;
+import tincan.trace.Tap;
+import tincan.trace.TappedInput;
+import tincan.trace.TappedOutput;
 
 /// The two byte streams of a connection and the TCP socket under them. Whatever encrypts stands between the two:
 /// closing goes to the plain socket, because a close above it can wait for a blocked write.
 interface Transport {
 
-    InputStream in() throws IOException;
+    /// What comes.
+    ///
+    /// @param tap hears of each call that it makes of the socket
+    InputStream in(Tap tap) throws IOException;
 
-    OutputStream out() throws IOException;
+    /// What goes.
+    ///
+    /// @param tap hears of each call that it makes of the socket
+    OutputStream out(Tap tap) throws IOException;
+
+    /// Where in the connection these streams lie.
+    Layer layer();
 
     /// Says that nothing more will be written.
     void endOutput() throws IOException;
@@ -24,13 +37,18 @@ interface Transport {
     static Transport plain(Socket socket) {
         return new Transport() {
             @Override
-            public InputStream in() throws IOException {
-                return socket.getInputStream();
+            public InputStream in(Tap tap) throws IOException {
+                return new TappedInput(socket.getInputStream(), tap);
             }
 
             @Override
-            public OutputStream out() throws IOException {
-                return socket.getOutputStream();
+            public OutputStream out(Tap tap) throws IOException {
+                return new TappedOutput(socket.getOutputStream(), tap);
+            }
+
+            @Override
+            public Layer layer() {
+                return Layer.WIRE;
             }
 
             @Override
@@ -49,13 +67,18 @@ interface Transport {
     static Transport secure(SecureChannel channel, Socket socket) {
         return new Transport() {
             @Override
-            public InputStream in() throws IOException {
+            public InputStream in(Tap tap) {
                 return channel.in();
             }
 
             @Override
-            public OutputStream out() throws IOException {
+            public OutputStream out(Tap tap) {
                 return channel.out();
+            }
+
+            @Override
+            public Layer layer() {
+                return Layer.INSIDE;
             }
 
             @Override

@@ -3,7 +3,10 @@ package tincan.trace;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +17,14 @@ public final class EventLog {
     /// Enough to scroll through, about 20 MB at worst.
     public static final int DEFAULT_CAPACITY = 100_000;
 
-    private static final EventLog OFF = new EventLog(0, InstantSource.system());
+    /// Of so many connections the addresses are known, the newest.
+    private static final int CONNECTIONS = 10_000;
+
+    private static final EventLog OFF = new EventLog(0, 0, InstantSource.system());
 
     private final InstantSource clock;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
+    private final Payload payload;
 
     /// Owner: the lock on this object. The event with number `n` lies at `n % length`.
     private final @Nullable TraceEvent[] ring;
@@ -25,13 +32,30 @@ public final class EventLog {
     private long newest;
     /// Owner: the lock on this object.
     private long oldest = 1;
+    /// Owner: the lock on this object.
+    private final Map<String, Ends> ends = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
 
-    public EventLog(int capacity, InstantSource clock) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Ends> eldest) {
+            return size() > CONNECTIONS;
+        }
+    };
+
+    /// @param capacity how many events are kept
+    /// @param bytes how many bytes are kept besides, see [Payload]
+    public EventLog(int capacity, long bytes, InstantSource clock) {
         this.ring = new @Nullable TraceEvent[capacity];
+        this.payload = new Payload(bytes);
         this.clock = clock;
     }
 
-    /// A log of the newest [#DEFAULT_CAPACITY] events, by the system's clock.
+    /// One that keeps [Payload#DEFAULT_CAPACITY] bytes besides.
+    public EventLog(int capacity, InstantSource clock) {
+        this(capacity, Payload.DEFAULT_CAPACITY, clock);
+    }
+
+    /// A log of the newest [#DEFAULT_CAPACITY] events and [Payload#DEFAULT_CAPACITY] bytes, by the system's clock.
     public static EventLog usual() {
         return new EventLog(DEFAULT_CAPACITY, InstantSource.system());
     }
@@ -47,16 +71,58 @@ public final class EventLog {
     }
 
     /// Adds an event and rings the readers' bells. Never throws, never blocks beyond a short lock.
-    public void append(String connection, TraceEvent.What what) {
+    ///
+    /// @return the event's number; 0 if nothing is kept
+    public long append(String connection, TraceEvent.What what) {
         if (!recording()) {
-            return;
+            return 0;
         }
+        long number;
         synchronized (this) {
-            newest++;
-            ring[(int) (newest % ring.length)] = new TraceEvent(newest, clock.instant(), connection, what);
-            oldest = Math.max(oldest, newest - ring.length + 1);
+            number = ++newest;
+            add(new TraceEvent(number, clock.instant(), connection, what));
         }
         bells.forEach(Runnable::run);
+        return number;
+    }
+
+    /// Adds an event of a recording, with the number and the time it had. Numbers must grow.
+    public void restore(TraceEvent event) {
+        synchronized (this) {
+            if (event.number() <= newest) {
+                throw new IllegalArgumentException("event " + event.number() + " after " + newest);
+            }
+            newest = event.number();
+            add(event);
+        }
+        bells.forEach(Runnable::run);
+    }
+
+    private void add(TraceEvent event) {
+        ring[(int) (event.number() % ring.length)] = event;
+        oldest = Math.max(oldest, event.number() - ring.length + 1);
+    }
+
+    /// Says between which addresses a connection goes.
+    public synchronized void connected(String connection, Ends between) {
+        if (recording()) {
+            ends.put(connection, between);
+        }
+    }
+
+    /// Between which addresses a connection goes, if it ever came about.
+    public synchronized Optional<Ends> ends(String connection) {
+        return Optional.ofNullable(ends.get(connection));
+    }
+
+    /// All connections that ever came about, in the order they did; of very many the newest.
+    public synchronized Map<String, Ends> connections() {
+        return new LinkedHashMap<>(ends);
+    }
+
+    /// The bytes that went over the connections.
+    public Payload payload() {
+        return payload;
     }
 
     /// The number of the newest event ever appended; 0 if there was none.
@@ -79,17 +145,18 @@ public final class EventLog {
         List<TraceEvent> found = new ArrayList<>((int) Math.max(0, to - from + 1));
         for (long n = from; n <= to; n++) {
             TraceEvent event = ring[(int) (n % ring.length)];
-            if (event != null) {
+            if (event != null && event.number() == n) {
                 found.add(event);
             }
         }
         return found;
     }
 
-    /// Forgets all events; numbers go on counting.
+    /// Forgets all events and bytes; numbers go on counting.
     public synchronized void clear() {
         Arrays.fill(ring, null);
         oldest = newest + 1;
+        payload.clear();
     }
 
     /// Rings `bell` after each append, on the appending thread: it must return at once and not throw.

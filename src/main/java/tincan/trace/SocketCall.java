@@ -3,7 +3,9 @@ package tincan.trace;
 /// The calls of the socket interface, by their POSIX names.
 public enum SocketCall {
     SOCKET("socket"), SET_OPTION("setsockopt"), BIND("bind"), LISTEN("listen"), ACCEPT("accept"), CONNECT(
-            "connect"), READ("read"), WRITE("write"), SHUTDOWN("shutdown"), CLOSE("close");
+            "connect"), READ("read"), WRITE("write"), SEND_TO("sendto"), RECEIVE_FROM(
+                    "recvfrom"), SHUTDOWN("shutdown"), CLOSE(
+                            "close");
 
     private final String posix;
 
@@ -18,8 +20,8 @@ public enum SocketCall {
 
     Direction direction() {
         return switch (this) {
-            case READ -> Direction.IN;
-            case WRITE -> Direction.OUT;
+            case READ, RECEIVE_FROM -> Direction.IN;
+            case WRITE, SEND_TO -> Direction.OUT;
             default -> Direction.NONE;
         };
     }

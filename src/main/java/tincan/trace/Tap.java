@@ -3,26 +3,55 @@ package tincan.trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import tincan.trace.TraceEvent.Began;
 import tincan.trace.TraceEvent.Called;
 import tincan.trace.TraceEvent.Failed;
 import tincan.trace.TraceEvent.Framed;
 import tincan.trace.TraceEvent.FramesMoved;
+import tincan.trace.TraceEvent.Moved;
 import tincan.trace.TraceEvent.Note;
+import tincan.trace.TraceEvent.Sealed;
 
-/// Watches one connection: makes its socket calls and reports each to the log. When nobody records, a call through the
-/// tap is the call itself.
+/// Watches one connection: makes its socket calls and reports each to the log, with the bytes it moved. When nobody
+/// records, a call through the tap is the call itself. One thread at a time reads, and one writes.
 public final class Tap {
     /// How much of a frame's body an event keeps, in bytes.
     public static final int EXCERPT = 200;
 
     private final EventLog log;
     private final String connection;
+    private final ByteStream in;
+    private final ByteStream out;
+    private final ByteStream insideIn;
+    private final ByteStream insideOut;
+    /// How many bytes came over the socket. Owner: who reads, as the next two.
+    private long read;
+    /// How many of them were opened.
+    private long opened;
+    /// How many bytes lay in those.
+    private long openedInside;
+    /// How many bytes went over the socket. Owner: who writes, as the next two.
+    private long written;
+    /// How many bytes of records were made.
+    private long sealed;
+    /// How many bytes lie in those.
+    private long sealedInside;
 
     public Tap(EventLog log, String connection) {
         this.log = log;
         this.connection = connection;
+        this.in = new ByteStream(connection, Direction.IN, Layer.WIRE);
+        this.out = new ByteStream(connection, Direction.OUT, Layer.WIRE);
+        this.insideIn = new ByteStream(connection, Direction.IN, Layer.INSIDE);
+        this.insideOut = new ByteStream(connection, Direction.OUT, Layer.INSIDE);
+    }
+
+    /// One that reports nothing.
+    public static Tap off() {
+        return new Tap(EventLog.off(), "");
     }
 
     /// The name under which events are reported.
@@ -41,64 +70,137 @@ public final class Tap {
         void run() throws IOException;
     }
 
-    /// Makes a call that moves no bytes, and reports its end or its failure.
+    /// Makes a call that moves no bytes, and reports its beginning and its end or its failure.
     public void call(SocketCall call, String detail, Action action) throws IOException {
-        long start = System.nanoTime();
+        Started started = begin(call, detail);
         try {
             action.run();
         } catch (IOException e) {
-            failed(call, start, e);
+            started.failed(e);
             throw e;
         }
-        if (log.recording()) {
-            called(call, 0, Duration.ofNanos(System.nanoTime() - start), detail);
+        started.returned(detail);
+    }
+
+    /// Reports a call that took no time to speak of.
+    public void called(SocketCall call, String detail) {
+        log.append(connection, new Called(call, 0, Duration.ZERO, detail));
+    }
+
+    /// Says between which addresses the connection goes.
+    public void connected(InetSocketAddress local, InetSocketAddress remote, Ends.Side side) {
+        log.connected(connection, new Ends(local, remote, side));
+    }
+
+    /// Reports that a call begins, before it is made.
+    public Started begin(SocketCall call, String detail) {
+        return new Started(call, log.append(connection, new Began(call, detail)), System.nanoTime());
+    }
+
+    /// A call that was begun.
+    public final class Started {
+        private final SocketCall call;
+        private final long began;
+        private final long nanos;
+
+        private Started(SocketCall call, long began, long nanos) {
+            this.call = call;
+            this.began = began;
+            this.nanos = nanos;
+        }
+
+        /// It returned and moved no bytes.
+        public void returned(String detail) {
+            log.append(connection, new Called(call, began, took(), detail));
+        }
+
+        /// It returned; these bytes went over the socket.
+        private void moved(long from, int bytes) {
+            log.append(connection, new Moved(call, began, new Span(from, bytes), took()));
+        }
+
+        /// It failed.
+        public void failed(IOException e) {
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            log.append(connection, new Failed(call, began, took(), reason));
+        }
+
+        private Duration took() {
+            return Duration.ofNanos(System.nanoTime() - nanos);
         }
     }
 
     /// Reads once, as [InputStream#read(byte[], int, int)].
-    public int read(InputStream in, byte[] data, int offset, int length) throws IOException {
+    public int read(InputStream from, byte[] data, int offset, int length) throws IOException {
         if (!log.recording()) {
-            return in.read(data, offset, length);
+            return from.read(data, offset, length);
         }
-        long start = System.nanoTime();
+        Started started = begin(SocketCall.READ, "");
+        int count;
         try {
-            int count = in.read(data, offset, length);
-            called(SocketCall.READ, Math.max(0, count), Duration.ofNanos(System.nanoTime() - start),
-                    count < 0 ? "end of stream" : "");
-            return count;
+            count = from.read(data, offset, length);
         } catch (IOException e) {
-            failed(SocketCall.READ, start, e);
+            started.failed(e);
             throw e;
         }
+        int bytes = Math.max(0, count);
+        log.payload().keep(in, read, data, offset, bytes);
+        started.moved(read, bytes);
+        read += bytes;
+        return count;
     }
 
     /// Writes all of it, as [OutputStream#write(byte[], int, int)].
-    public void write(OutputStream out, byte[] data, int offset, int length) throws IOException {
+    public void write(OutputStream to, byte[] data, int offset, int length) throws IOException {
         if (!log.recording()) {
-            out.write(data, offset, length);
+            to.write(data, offset, length);
             return;
         }
-        long start = System.nanoTime();
+        log.payload().keep(out, written, data, offset, length);
+        Started started = begin(SocketCall.WRITE, "");
         try {
-            out.write(data, offset, length);
-            called(SocketCall.WRITE, length, Duration.ofNanos(System.nanoTime() - start), "");
+            to.write(data, offset, length);
         } catch (IOException e) {
-            failed(SocketCall.WRITE, start, e);
+            started.failed(e);
             throw e;
+        }
+        started.moved(written, length);
+        written += length;
+    }
+
+    /// Reports that the next record of what came was opened.
+    ///
+    /// @param bytes how long it is on the wire
+    /// @param data holds what lay in it, from `offset` on
+    /// @param length 0 unless it carried data
+    public void opened(Sealed.Content content, int bytes, byte[] data, int offset, int length) {
+        if (log.recording()) {
+            log.payload().keep(insideIn, openedInside, data, offset, length);
+            log.append(connection,
+                    new Sealed(Direction.IN, content, new Span(opened, bytes), new Span(openedInside, length)));
+            opened += bytes;
+            openedInside += length;
         }
     }
 
-    /// Reports a call that has returned.
-    public void called(SocketCall call, int bytes, Duration took, String detail) {
-        log.append(connection, new Called(call, bytes, took, detail));
+    /// Reports that the next record was made and is about to be written.
+    ///
+    /// @param bytes how long it is on the wire
+    /// @param data holds what lies in it, from `offset` on
+    /// @param length 0 unless it carries data
+    public void sealed(Sealed.Content content, int bytes, byte[] data, int offset, int length) {
+        if (log.recording()) {
+            log.payload().keep(insideOut, sealedInside, data, offset, length);
+            log.append(connection,
+                    new Sealed(Direction.OUT, content, new Span(sealed, bytes), new Span(sealedInside, length)));
+            sealed += bytes;
+            sealedInside += length;
+        }
     }
 
     /// Reports a frame.
-    ///
-    /// @param size of the whole frame on the wire, in bytes
-    /// @param excerpt see [TraceEvent.Framed]
-    public void frame(Direction direction, String kind, int size, String excerpt) {
-        log.append(connection, new Framed(direction, kind, size, excerpt));
+    public void frame(Framed frame) {
+        log.append(connection, frame);
     }
 
     /// The beginning of what lies in `data` from `offset` on, as text of at most [#EXCERPT] bytes.
@@ -107,17 +209,17 @@ public final class Tap {
     }
 
     /// Reports many frames at once.
-    public void frames(Direction direction, int count, int bytes) {
-        log.append(connection, new FramesMoved(direction, count, bytes));
+    public void frames(FramesMoved frames) {
+        log.append(connection, frames);
+    }
+
+    /// Covers a secret that stands in what was kept.
+    public void blot(Direction direction, Layer layer, Span span) {
+        log.payload().blot(new ByteStream(connection, direction, layer), span);
     }
 
     /// Reports a remark.
     public void note(String text) {
         log.append(connection, new Note(text));
-    }
-
-    private void failed(SocketCall call, long start, IOException e) {
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        log.append(connection, new Failed(call, Duration.ofNanos(System.nanoTime() - start), reason));
     }
 }

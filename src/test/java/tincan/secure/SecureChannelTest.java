@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tincan.trace.Tap;
 
 /// TLS between two sockets, written, cut and read in all sizes.
 @Timeout(60)
@@ -133,22 +134,22 @@ final class SecureChannelTest {
     @Test
     void anAnswerInPlainTextIsNoTls() throws Exception {
         host.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-        SSLException failure = assertThrows(SSLException.class, () -> SecureChannel.asGuest(guest));
+        SSLException failure = assertThrows(SSLException.class, () -> SecureChannel.asGuest(guest, Tap.off()));
         assertEquals(SSLException.class, failure.getClass(), "told from a handshake that failed");
     }
 
     @Test
     void anEndDuringTheHandshakeIsAFailedHandshake() throws Exception {
         host.close();
-        assertThrows(SSLHandshakeException.class, () -> SecureChannel.asGuest(guest));
+        assertThrows(SSLHandshakeException.class, () -> SecureChannel.asGuest(guest, Tap.off()));
     }
 
     private record Ends(SecureChannel host, SecureChannel guest) {}
 
     private Ends shaken() throws IOException, InterruptedException, ExecutionException {
-        Callable<SecureChannel> asHost = () -> SecureChannel.asHost(host, new byte[0], Identity.fresh());
+        Callable<SecureChannel> asHost = () -> SecureChannel.asHost(host, Tap.off(), new byte[0], Identity.fresh());
         Future<SecureChannel> other = threads.submit(asHost);
-        SecureChannel one = SecureChannel.asGuest(guest);
+        SecureChannel one = SecureChannel.asGuest(guest, Tap.off());
         return new Ends(other.get(), one);
     }
 

@@ -26,6 +26,7 @@ import tincan.secure.SecureChannel;
 import tincan.session.SessionFailure.Kind;
 import tincan.text.Text;
 import tincan.trace.EventLog;
+import tincan.trace.Tap;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
@@ -217,7 +218,7 @@ final class EvilHostTest {
         }
 
         void meet(Socket socket) throws IOException, BrokenFrame {
-            SecureChannel channel = SecureChannel.asHost(socket, new byte[0], identity);
+            SecureChannel channel = SecureChannel.asHost(socket, Tap.off(), new byte[0], identity);
             script.play(new Peer(channel.in(), channel.out()), socket);
         }
 

@@ -28,6 +28,7 @@ import tincan.secure.SecureChannel;
 import tincan.session.SessionFailure.Kind;
 import tincan.text.Text;
 import tincan.trace.EventLog;
+import tincan.trace.Tap;
 import tincan.wire.Frame;
 import tincan.wire.FrameWriter;
 import tincan.wire.Refusal;
@@ -291,8 +292,8 @@ final class PrivateDoorTest {
 
         private void relay(Socket near) {
             try (near; Socket far = new Socket(InetAddress.getLoopbackAddress(), target)) {
-                SecureChannel toGuest = SecureChannel.asHost(near, new byte[0], identity);
-                SecureChannel toHost = SecureChannel.asGuest(far);
+                SecureChannel toGuest = SecureChannel.asHost(near, Tap.off(), new byte[0], identity);
+                SecureChannel toHost = SecureChannel.asGuest(far, Tap.off());
                 Thread back = Thread.ofVirtual().start(() -> copy(toHost, toGuest, near));
                 copy(toGuest, toHost, far);
                 back.join();

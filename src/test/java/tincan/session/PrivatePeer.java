@@ -14,6 +14,7 @@ import tincan.secure.Messages;
 import tincan.secure.ProofFailed;
 import tincan.secure.SecureChannel;
 import tincan.secure.WordsProof;
+import tincan.trace.Tap;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
@@ -36,7 +37,7 @@ final class PrivatePeer implements AutoCloseable, Messages {
     }
 
     PrivatePeer shakeHands() throws IOException {
-        channel = SecureChannel.asGuest(socket);
+        channel = SecureChannel.asGuest(socket, Tap.off());
         return this;
     }
 

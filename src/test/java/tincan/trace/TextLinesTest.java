@@ -12,9 +12,9 @@ final class TextLinesTest {
     @Test
     void aCallThatMovesBytesTellsHowManyAndHowLongItTook() {
         assertEquals("2026-11-21T10:00:00.123456Z line-3 >> write 120 bytes 85 µs",
-                line(new TraceEvent.Called(SocketCall.WRITE, 120, Duration.ofNanos(85_400), "")));
+                line(new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 120), Duration.ofNanos(85_400))));
         assertEquals("2026-11-21T10:00:00.123456Z line-3 << read 0 bytes 1000000 µs end of stream",
-                line(new TraceEvent.Called(SocketCall.READ, 0, Duration.ofSeconds(1), "end of stream")));
+                line(new TraceEvent.Moved(SocketCall.READ, 0, new Span(0, 0), Duration.ofSeconds(1))));
     }
 
     @Test
@@ -26,15 +26,16 @@ final class TextLinesTest {
     @Test
     void aFailedCallTellsWhatTheSystemSaid() {
         assertEquals("2026-11-21T10:00:00.123456Z line-3 << read failed 7 µs Connection reset",
-                line(new TraceEvent.Failed(SocketCall.READ, Duration.ofNanos(7_000), "Connection reset")));
+                line(new TraceEvent.Failed(SocketCall.READ, 0, Duration.ofNanos(7_000), "Connection reset")));
     }
 
     @Test
     void framesTellTheirKindAndTheBeginningOfTheirBody() {
         assertEquals("2026-11-21T10:00:00.123456Z line-3 << SAY 31 bytes {\"id\":1}",
-                line(new TraceEvent.Framed(Direction.IN, "SAY", 31, "{\"id\":1}")));
+                line(new TraceEvent.Framed(Direction.IN, "SAY", Layer.WIRE, new Span(0, 31), "{\"id\":1}",
+                        Subject.NONE)));
         assertEquals("2026-11-21T10:00:00.123456Z line-3 >> 900 frames 90000 bytes",
-                line(new TraceEvent.FramesMoved(Direction.OUT, 900, 90_000)));
+                line(new TraceEvent.FramesMoved(Direction.OUT, 900, Layer.WIRE, new Span(0, 90_000))));
     }
 
     @Test

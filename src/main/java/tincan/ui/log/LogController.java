@@ -236,7 +236,7 @@ public final class LogController {
 
     /// A cell that is coloured by the way its row's bytes went.
     private static final class Cell extends TableCell<TraceEvent, String> {
-        private static final List<String> WAYS = List.of("way-out", "way-in", "way-none", "failed", "framed");
+        private static final List<String> WAYS = List.of("way-out", "way-in", "way-none", "failed", "framed", "sealed");
 
         Cell(String kind) {
             getStyleClass().add("log-" + kind);
@@ -263,7 +263,8 @@ public final class LogController {
             switch (event.what()) {
                 case TraceEvent.Failed _ -> getStyleClass().add("failed");
                 case TraceEvent.Framed _,TraceEvent.FramesMoved _ -> getStyleClass().add("framed");
-                case TraceEvent.Called _,TraceEvent.Note _ -> {
+                case TraceEvent.Sealed _ -> getStyleClass().add("sealed");
+                case TraceEvent.Call _,TraceEvent.Note _ -> {
                 }
             }
         }

@@ -21,12 +21,14 @@ public record LogFilter(Optional<String> connection, Optional<Direction> directi
 
     /// Kinds of events.
     public enum Kind {
-        /// Calls and frames.
+        /// Everything.
         ALL,
         /// Only socket calls.
         CALLS,
         /// Only frames.
-        FRAMES
+        FRAMES,
+        /// Only TLS records.
+        RECORDS
     }
 
     LogFilter withConnection(Optional<String> now) {
@@ -63,8 +65,9 @@ public record LogFilter(Optional<String> connection, Optional<Direction> directi
 
     private boolean fits(TraceEvent.What what) {
         return switch (what) {
-            case TraceEvent.Called _,TraceEvent.Failed _ -> kind != Kind.FRAMES;
-            case TraceEvent.Framed _,TraceEvent.FramesMoved _ -> kind != Kind.CALLS;
+            case TraceEvent.Call _ -> kind == Kind.ALL || kind == Kind.CALLS;
+            case TraceEvent.Framed _,TraceEvent.FramesMoved _ -> kind == Kind.ALL || kind == Kind.FRAMES;
+            case TraceEvent.Sealed _ -> kind == Kind.ALL || kind == Kind.RECORDS;
             case TraceEvent.Note _ -> kind == Kind.ALL;
         };
     }

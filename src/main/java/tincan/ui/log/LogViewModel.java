@@ -121,7 +121,9 @@ public final class LogViewModel {
         }
         List<TraceEvent> events = log.since(taken, TURN);
         if (!events.isEmpty()) {
-            take(events);
+            skipped += events.getFirst().number() - taken - 1;
+            taken = events.getLast().number();
+            take(events.stream().filter(event -> !(event.what() instanceof TraceEvent.Began)).toList());
         }
         showStatus();
         if (events.size() == TURN) {
@@ -130,8 +132,6 @@ public final class LogViewModel {
     }
 
     private void take(List<TraceEvent> events) {
-        skipped += events.getFirst().number() - taken - 1;
-        taken = events.getLast().number();
         kept.addAll(events);
         events.stream().map(TraceEvent::connection).distinct().filter(name -> !connections.contains(name))
                 .forEach(connections::add);

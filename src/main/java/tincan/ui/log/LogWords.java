@@ -5,12 +5,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import tincan.text.Text;
+import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Began;
+import tincan.trace.TraceEvent.Call;
 import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Datagram;
+import tincan.trace.TraceEvent.Ended;
 import tincan.trace.TraceEvent.Failed;
 import tincan.trace.TraceEvent.Framed;
 import tincan.trace.TraceEvent.FramesMoved;
+import tincan.trace.TraceEvent.Moved;
 import tincan.trace.TraceEvent.Note;
+import tincan.trace.TraceEvent.Sealed;
 
 /// What the columns of a log row say.
 final class LogWords {
@@ -34,8 +41,8 @@ final class LogWords {
     /// The name of the call or the kind of the frame.
     String name(TraceEvent event) {
         return switch (event.what()) {
-            case Called called -> called.call().posix();
-            case Failed failed -> failed.call().posix();
+            case Call call -> call.call().posix();
+            case Sealed _ -> text.of("log.name.sealed");
             case Framed framed -> framed.kind();
             case FramesMoved _ -> text.of("log.name.frames");
             case Note _ -> text.of("log.name.note");
@@ -50,9 +57,8 @@ final class LogWords {
     /// How long the caller was blocked; empty for what is no call.
     String took(TraceEvent event) {
         return switch (event.what()) {
-            case Called called -> span(called.took());
-            case Failed failed -> span(failed.took());
-            case Framed _,FramesMoved _,Note _ -> "";
+            case Ended ended when ended.began() != 0 || ended.bytes() > 0 -> span(ended.took());
+            case Call _,Sealed _,Framed _,FramesMoved _,Note _ -> "";
         };
     }
 
@@ -69,7 +75,13 @@ final class LogWords {
     /// What it means: what the call does, what the frame says, why it failed. One line.
     String meaning(TraceEvent event) {
         return switch (event.what()) {
-            case Called called -> join(called.detail(), call(called));
+            case Began began -> join(began.detail(), text.of("log.meaning.began"));
+            case Called called -> join(called.detail(), text.of("log.meaning", called.call()));
+            case Moved moved -> moved.call() == SocketCall.READ && moved.bytes() == 0
+                    ? text.of("log.meaning.end-of-stream")
+                    : text.of("log.meaning", moved.call());
+            case Datagram datagram -> join(datagram.address(), text.of("log.meaning", datagram.call()));
+            case Sealed sealed -> sealed(sealed);
             case Failed failed -> text.of("log.meaning.failed", failed.reason());
             case Framed framed -> oneLine(framed.excerpt());
             case FramesMoved moved -> text.of("log.meaning.frames", moved.count());
@@ -77,10 +89,13 @@ final class LogWords {
         };
     }
 
-    private String call(Called called) {
-        return called.bytes() == 0 && called.call() == tincan.trace.SocketCall.READ
-                ? text.of("log.meaning.end-of-stream")
-                : text.of("log.meaning", called.call());
+    private String sealed(Sealed sealed) {
+        return switch (sealed.content()) {
+            case HANDSHAKE -> text.of("log.meaning.sealed-handshake");
+            case DATA -> text.of("log.meaning.sealed-data", sealed.inside().bytes(),
+                    sealed.wire().bytes() - sealed.inside().bytes());
+            case CONTROL -> text.of("log.meaning.sealed-control");
+        };
     }
 
     private static String join(String detail, String words) {

@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tincan.trace.Direction;
-import tincan.trace.SocketCall;
+import tincan.trace.Layer;
+import tincan.trace.Span;
 import tincan.trace.TraceEvent;
-import tincan.trace.TraceEvent.Called;
 import tincan.trace.TraceEvent.Framed;
+import tincan.trace.TraceEvent.Moved;
+import tincan.trace.TraceEvent.Sealed;
 import tincan.wire.Kind;
 
 /// Tells which events are only probes of the connection: frames that ask and answer whether the other side is there,
-/// and the calls that moved nothing but one of them. What a call moved is known from the next event of its connection
-/// and direction, which may come in a later batch.
+/// and the calls and TLS records that moved nothing but one of them. What a call moved is known from a later event of
+/// its connection and direction, which may come in a later batch.
 ///
 /// Owner: the thread of the window.
 final class Probes {
@@ -25,10 +28,20 @@ final class Probes {
     private static final Set<String> FRAMES = Set.of(Kind.PING.name(), Kind.PONG.name());
 
     private final NavigableSet<Long> found = new TreeSet<>();
-    private final Map<Way, TraceEvent> undecided = new HashMap<>();
+    private final Map<Way, Newest> undecided = new HashMap<>();
 
     /// One way of one connection, whose events follow each other.
     private record Way(String connection, Direction direction) {}
+
+    /// The newest call of a way, and the newest TLS record, of which it is not known what they carry.
+    private static final class Newest {
+        private @Nullable TraceEvent call;
+        private @Nullable TraceEvent sealed;
+
+        long number() {
+            return Math.max(call == null ? 0 : call.number(), sealed == null ? 0 : sealed.number());
+        }
+    }
 
     /// Takes the next events, in order.
     ///
@@ -42,24 +55,38 @@ final class Probes {
     }
 
     private long take(TraceEvent event) {
-        Way way = new Way(event.connection(), event.direction());
-        TraceEvent before = undecided.remove(way);
-        if (event.what() instanceof Framed frame && FRAMES.contains(frame.kind())) {
-            found.add(event.number());
-            if (before != null && before.what().bytes() == frame.bytes()) {
-                found.add(before.number());
-                return before.number();
+        Newest newest = undecided.computeIfAbsent(new Way(event.connection(), event.direction()), _ -> new Newest());
+        switch (event.what()) {
+            case Moved _ -> newest.call = event;
+            case Sealed _ -> newest.sealed = event;
+            case Framed frame when FRAMES.contains(frame.kind()) -> {
+                found.add(event.number());
+                return Math.min(event.number(), carriers(newest, frame));
             }
-            return event.number();
-        }
-        if (event.what() instanceof Called called && moved(called)) {
-            undecided.put(way, event);
+            default -> {
+            }
         }
         return NONE;
     }
 
-    private static boolean moved(Called called) {
-        return (called.call() == SocketCall.READ || called.call() == SocketCall.WRITE) && called.bytes() > 0;
+    /// Finds what moved nothing but this frame.
+    private long carriers(Newest newest, Framed frame) {
+        Span wire = frame.span();
+        long oldest = NONE;
+        if (frame.layer() == Layer.INSIDE) {
+            if (newest.sealed == null || !(newest.sealed.what() instanceof Sealed sealed)
+                    || !sealed.inside().equals(frame.span())) {
+                return NONE;
+            }
+            oldest = newest.sealed.number();
+            found.add(oldest);
+            wire = sealed.wire();
+        }
+        if (newest.call != null && newest.call.what() instanceof Moved moved && moved.span().equals(wire)) {
+            found.add(newest.call.number());
+            oldest = Math.min(oldest, newest.call.number());
+        }
+        return oldest;
     }
 
     /// Whether this event, taken before, is known to be a probe.
@@ -75,6 +102,6 @@ final class Probes {
     /// Forgets the events with numbers below this one.
     void forgetBelow(long number) {
         found.headSet(number).clear();
-        undecided.values().removeIf(event -> event.number() < number);
+        undecided.values().removeIf(newest -> newest.number() < number);
     }
 }

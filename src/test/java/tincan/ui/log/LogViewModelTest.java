@@ -20,6 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tincan.text.Text;
+import tincan.trace.Layer;
+import tincan.trace.Span;
+import tincan.trace.Subject;
+import tincan.trace.TraceEvent.Moved;
 import tincan.trace.Direction;
 import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
@@ -44,10 +48,11 @@ class LogViewModelTest {
 
     private void traffic() {
         log.append("listener", new Called(SocketCall.LISTEN, 0, Duration.ofNanos(12_000), "0.0.0.0:8462"));
-        log.append("line-1", new Called(SocketCall.READ, 48, Duration.ofMillis(1_500), ""));
-        log.append("line-1", new Framed(Direction.IN, "SAY", 48, "{\"id\":1,\n\"text\":\"hello\"}"));
-        log.append("line-2", new Called(SocketCall.WRITE, 61, Duration.ofNanos(2_340_000), ""));
-        log.append("line-2", new Failed(SocketCall.WRITE, Duration.ZERO, "Broken pipe"));
+        log.append("line-1", new Moved(SocketCall.READ, 0, new Span(0, 48), Duration.ofMillis(1_500)));
+        log.append("line-1", new Framed(Direction.IN, "SAY", Layer.WIRE, new Span(0, 48),
+                "{\"id\":1,\n\"text\":\"hello\"}", Subject.NONE));
+        log.append("line-2", new Moved(SocketCall.WRITE, 0, new Span(0, 61), Duration.ofNanos(2_340_000)));
+        log.append("line-2", new Failed(SocketCall.WRITE, 0, Duration.ZERO, "Broken pipe"));
         takeTurns();
     }
 
@@ -104,12 +109,12 @@ class LogViewModelTest {
         takeTurns();
     }
 
-    private static Called read(int bytes) {
-        return new Called(SocketCall.READ, bytes, Duration.ZERO, "");
+    private static Moved read(int bytes) {
+        return new Moved(SocketCall.READ, 0, new Span(0, bytes), Duration.ZERO);
     }
 
     private static Framed ping() {
-        return new Framed(Direction.IN, "PING", 12, "");
+        return new Framed(Direction.IN, "PING", Layer.WIRE, new Span(0, 12), "", Subject.NONE);
     }
 
     @Test
@@ -132,7 +137,7 @@ class LogViewModelTest {
         model.start();
         probe(read(12));
         assertEquals(List.of(1L), numbers());
-        log.append("line-2", new Called(SocketCall.WRITE, 61, Duration.ZERO, ""));
+        log.append("line-2", new Moved(SocketCall.WRITE, 0, new Span(0, 61), Duration.ZERO));
         probe(ping());
         assertEquals(List.of(2L), numbers());
         assertEquals("1 event", model.statusProperty().get());
@@ -187,7 +192,7 @@ class LogViewModelTest {
                 largest[0] = Math.max(largest[0], change.getAddedSize());
             }
         });
-        Framed frame = new Framed(Direction.IN, "SAID", 100, "hello");
+        Framed frame = new Framed(Direction.IN, "SAID", Layer.WIRE, new Span(0, 100), "hello", Subject.NONE);
         int most = 0;
         for (int i = 1; i <= 1_000_000; i++) {
             log.append("line-1", frame);

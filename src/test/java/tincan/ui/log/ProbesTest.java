@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tincan.trace.Layer;
+import tincan.trace.Span;
+import tincan.trace.Subject;
+import tincan.trace.TraceEvent.Moved;
 import tincan.trace.Direction;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
@@ -25,12 +29,12 @@ final class ProbesTest {
         return event;
     }
 
-    private static Called call(SocketCall call, int bytes) {
-        return new Called(call, bytes, Duration.ZERO, "");
+    private static Moved call(SocketCall call, int bytes) {
+        return new Moved(call, 0, new Span(0, bytes), Duration.ZERO);
     }
 
     private static Framed frame(Direction way, String kind) {
-        return new Framed(way, kind, SIZE, "");
+        return new Framed(way, kind, Layer.WIRE, new Span(0, SIZE), "", Subject.NONE);
     }
 
     private List<Long> found() {

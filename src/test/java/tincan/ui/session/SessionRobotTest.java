@@ -34,6 +34,9 @@ import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.Security;
 import tincan.session.SessionEvent;
+import tincan.trace.Layer;
+import tincan.trace.Span;
+import tincan.trace.Subject;
 import tincan.trace.Direction;
 import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
@@ -211,9 +214,10 @@ class SessionRobotTest {
 
     @Test
     void theLogIsFilteredAndSaved(FxRobot robot) throws Exception {
-        session.log.append("line-1", new TraceEvent.Called(SocketCall.READ, 48, Duration.ofMillis(1), ""));
-        session.log.append("line-1", new TraceEvent.Framed(Direction.IN, "SAY", 48, "{\"text\":\"needle\"}"));
-        session.log.append("line-2", new TraceEvent.Called(SocketCall.WRITE, 61, Duration.ofMillis(1), ""));
+        session.log.append("line-1", new TraceEvent.Moved(SocketCall.READ, 0, new Span(0, 48), Duration.ofMillis(1)));
+        session.log.append("line-1", new TraceEvent.Framed(Direction.IN, "SAY", Layer.WIRE, new Span(0, 48),
+                "{\"text\":\"needle\"}", Subject.NONE));
+        session.log.append("line-2", new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 61), Duration.ofMillis(1)));
         TableView<?> table = stand.find(TableView.class, "logTable");
         await(() -> table.getItems().size() == 3);
 
@@ -247,7 +251,7 @@ class SessionRobotTest {
 
     private void calls(int count) {
         for (int i = 0; i < count; i++) {
-            session.log.append("line-1", new TraceEvent.Called(SocketCall.WRITE, 1, Duration.ZERO, ""));
+            session.log.append("line-1", new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 1), Duration.ZERO));
         }
     }
 
@@ -264,7 +268,7 @@ class SessionRobotTest {
     void aMillionSocketCallsLeaveTheWindowUsable(FxRobot robot) throws Exception {
         Thread network = Thread.ofVirtual().start(() -> {
             for (int i = 0; i < 1_000_000; i++) {
-                session.log.append("line-1", new TraceEvent.Called(SocketCall.WRITE, i, Duration.ZERO, ""));
+                session.log.append("line-1", new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, i), Duration.ZERO));
             }
         });
         robot.write("still here");

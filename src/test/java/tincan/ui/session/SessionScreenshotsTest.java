@@ -32,6 +32,9 @@ import tincan.session.Privacy;
 import tincan.session.Security;
 import tincan.session.Security.Level;
 import tincan.session.SessionEvent;
+import tincan.trace.Layer;
+import tincan.trace.Span;
+import tincan.trace.Subject;
 import tincan.trace.Direction;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
@@ -538,13 +541,16 @@ class SessionScreenshotsTest {
     private void traffic() {
         String line = "line-1 192.168.1.42";
         log(line, new TraceEvent.Called(SocketCall.ACCEPT, 0, Duration.ofMillis(4_210), "192.168.1.42:51312"));
-        log(line, new TraceEvent.Called(SocketCall.READ, 61, Duration.ofNanos(880_000), ""));
-        log(line, new TraceEvent.Framed(Direction.IN, "HELLO", 61, "{\"version\":1,\"name\":\"Bob\"}"));
-        log(line, new TraceEvent.Framed(Direction.OUT, "WELCOME", 94, "{\"member\":2,\"title\":\"Ada's session\"}"));
-        log(line, new TraceEvent.Called(SocketCall.WRITE, 94, Duration.ofNanos(31_000), ""));
-        log(line, new TraceEvent.Framed(Direction.IN, "SAY", 48, "{\"id\":1,\"text\":\"Loud and clear.\"}"));
-        log(line, new TraceEvent.FramesMoved(Direction.OUT, 12, 1_940));
-        log(line, new TraceEvent.Failed(SocketCall.WRITE, Duration.ofNanos(9_000), "Broken pipe"));
+        log(line, new TraceEvent.Moved(SocketCall.READ, 0, new Span(0, 61), Duration.ofNanos(880_000)));
+        log(line, new TraceEvent.Framed(Direction.IN, "HELLO", Layer.WIRE, new Span(0, 61),
+                "{\"version\":1,\"name\":\"Bob\"}", Subject.NONE));
+        log(line, new TraceEvent.Framed(Direction.OUT, "WELCOME", Layer.WIRE, new Span(0, 94),
+                "{\"member\":2,\"title\":\"Ada's session\"}", Subject.NONE));
+        log(line, new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 94), Duration.ofNanos(31_000)));
+        log(line, new TraceEvent.Framed(Direction.IN, "SAY", Layer.WIRE, new Span(0, 48),
+                "{\"id\":1,\"text\":\"Loud and clear.\"}", Subject.NONE));
+        log(line, new TraceEvent.FramesMoved(Direction.OUT, 12, Layer.WIRE, new Span(0, 1_940)));
+        log(line, new TraceEvent.Failed(SocketCall.WRITE, 0, Duration.ofNanos(9_000), "Broken pipe"));
         log(line, new TraceEvent.Note("silent for 3 s"));
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -1,0 +1,11 @@
+package tincan.trace;
+
+/// What of the conversation a frame carries.
+///
+/// @param entry the number of an entry of the room; 0 if it carries none
+/// @param said the author's own number of a text; 0 if it carries none
+/// @param author the member who says it, where the frame tells; 0 otherwise
+public record Subject(long entry, long said, int author) {
+    /// Nothing of it.
+    public static final Subject NONE = new Subject(0, 0, 0);
+}
