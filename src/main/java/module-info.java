@@ -34,6 +34,8 @@
             javafx.fxml;
     opens tincan.ui.line to
             javafx.fxml;
+    opens tincan.ui.ladder to
+            javafx.fxml;
     opens tincan.ui.log to
             javafx.fxml;
 }

@@ -201,11 +201,14 @@ final class Line {
             return;
         }
         int count = 0;
-        for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance();) {
-            count++;
+        Subject first = Subject.NONE;
+        Subject last = Subject.NONE;
+        for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance(); count++) {
+            last = subject(frames.frame());
+            first = count == 0 ? last : first;
         }
         if (count > FRAMES_SHOWN) {
-            tap.frames(new FramesMoved(Direction.OUT, count, transport.layer(), new Span(outAt, length)));
+            tap.frames(new FramesMoved(Direction.OUT, count, transport.layer(), new Span(outAt, length), first, last));
             outAt += length;
             return;
         }

@@ -17,6 +17,16 @@ public record Ends(InetSocketAddress local, InetSocketAddress remote, Side side)
         SERVER
     }
 
+    /// This side's address and port as they are written.
+    public String localShown() {
+        return shown(local);
+    }
+
+    /// The peer's address and port as they are written.
+    public String remoteShown() {
+        return shown(remote);
+    }
+
     /// An address and a port as they are written.
     public static String shown(InetSocketAddress address) {
         String number = address.getAddress().getHostAddress();

@@ -39,7 +39,7 @@ public final class TextLines {
                 "TLS " + content.name().toLowerCase(Locale.ROOT) + moved(wire)
                         + (inside.bytes() == 0 ? "" : " holds " + inside.bytes());
             case Framed framed -> framed.kind() + moved(framed.span()) + spaced(framed.excerpt());
-            case FramesMoved(_, int count, _, Span span) -> count + " frames" + moved(span);
+            case FramesMoved(_, int count, _, Span span, _, _) -> count + " frames" + moved(span);
             case Note(String text) -> text;
         };
     }

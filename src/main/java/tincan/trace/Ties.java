@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import tincan.trace.TraceEvent.Framed;
 import tincan.trace.TraceEvent.FramesMoved;
@@ -58,7 +58,10 @@ public final class Ties {
                 lane.frames.put(framed.span().from(), event);
                 frames.add(event);
             }
-            case FramesMoved many -> lane.frames.put(many.span().from(), event);
+            case FramesMoved many -> {
+                lane.frames.put(many.span().from(), event);
+                frames.add(event);
+            }
             default -> {
             }
         }
@@ -146,15 +149,19 @@ public final class Ties {
 
     /// The frames that carried an entry of the room, in the order they went.
     public List<TraceEvent> ofEntry(long seq) {
-        return ofSubject(subject -> subject.entry() == seq);
+        return about((first, last) -> first.isEntry(seq, last));
     }
 
     /// The frames with which a text was said that its author gave this number.
     public List<TraceEvent> ofText(long id) {
-        return ofSubject(subject -> subject.entry() == 0 && subject.said() == id);
+        return about((first, last) -> first.isText(id, last));
     }
 
-    private List<TraceEvent> ofSubject(Predicate<Subject> wanted) {
-        return frames.stream().filter(event -> wanted.test(((Framed) event.what()).subject())).toList();
+    private List<TraceEvent> about(BiPredicate<Subject, Subject> wanted) {
+        return frames.stream().filter(event -> switch (event.what()) {
+            case Framed framed -> wanted.test(framed.subject(), framed.subject());
+            case FramesMoved many -> wanted.test(many.first(), many.last());
+            default -> false;
+        }).toList();
     }
 }

@@ -133,7 +133,9 @@ public record TraceEvent(long number, Instant at, String connection, What what) 
     /// Many frames that left in one write, told as one event because each by itself would cost more than it says.
     ///
     /// @param count how many frames
-    public record FramesMoved(Direction direction, int count, Layer layer, Span span) implements What {
+    /// @param first what of the conversation the first of them carries; what lies between it and the last is in order
+    public record FramesMoved(Direction direction, int count, Layer layer, Span span, Subject first,
+            Subject last) implements What {
         @Override
         public int bytes() {
             return span.bytes();

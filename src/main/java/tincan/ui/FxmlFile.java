@@ -18,7 +18,8 @@ public enum FxmlFile {
                                             "session/knocks.fxml"), KNOCK("session/knock.fxml"), BANNERS(
                                                     "session/banners.fxml"), LOCK("session/lock.fxml"), LOCK_PEER(
                                                             "session/lock-peer.fxml"), BARRED(
-                                                                    "session/barred.fxml"), LOG("log/log.fxml");
+                                                                    "session/barred.fxml"), LOG("log/log.fxml"), LADDER(
+                                                                            "ladder/ladder.fxml");
 
     private final String path;
 

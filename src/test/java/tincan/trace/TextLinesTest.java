@@ -35,7 +35,8 @@ final class TextLinesTest {
                 line(new TraceEvent.Framed(Direction.IN, "SAY", Layer.WIRE, new Span(0, 31), "{\"id\":1}",
                         Subject.NONE)));
         assertEquals("2026-11-21T10:00:00.123456Z line-3 >> 900 frames 90000 bytes",
-                line(new TraceEvent.FramesMoved(Direction.OUT, 900, Layer.WIRE, new Span(0, 90_000))));
+                line(new TraceEvent.FramesMoved(Direction.OUT, 900, Layer.WIRE, new Span(0, 90_000), Subject.NONE,
+                        Subject.NONE)));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package tincan.ui.log;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,13 +17,11 @@ import tincan.trace.TraceEvent.FramesMoved;
 import tincan.trace.TraceEvent.Moved;
 import tincan.trace.TraceEvent.Note;
 import tincan.trace.TraceEvent.Sealed;
+import tincan.ui.Spans;
 
 /// What the columns of a log row say.
 final class LogWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final long MICROSECOND = 1_000;
-    private static final long MILLISECOND = 1_000_000;
-    private static final long SECOND = 1_000_000_000;
 
     private final Text text;
     private final ZoneId zone;
@@ -57,19 +54,9 @@ final class LogWords {
     /// How long the caller was blocked; empty for what is no call.
     String took(TraceEvent event) {
         return switch (event.what()) {
-            case Ended ended when ended.began() != 0 || ended.bytes() > 0 -> span(ended.took());
+            case Ended ended when !ended.took().isZero() -> Spans.of(ended.took(), text.locale());
             case Call _,Sealed _,Framed _,FramesMoved _,Note _ -> "";
         };
-    }
-
-    private String span(Duration took) {
-        long nanos = took.toNanos();
-        if (nanos < MILLISECOND) {
-            return String.format(text.locale(), "%d µs", nanos / MICROSECOND);
-        }
-        return nanos < SECOND
-                ? String.format(text.locale(), "%.1f ms", (double) nanos / MILLISECOND)
-                : String.format(text.locale(), "%.1f s", (double) nanos / SECOND);
     }
 
     /// What it means: what the call does, what the frame says, why it failed. One line.

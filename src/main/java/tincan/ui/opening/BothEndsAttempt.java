@@ -39,8 +39,8 @@ public final class BothEndsAttempt implements Attempt<BothEnds> {
     @Override
     public BothEnds open() throws SessionFailure {
         OpenSession open = started(host, this::notePort);
-        Session guest = sessions.join(new GuestOptions(new PeerAddress(LOOPBACK, port(), ""), guestName),
-                EventLog.usual());
+        Session guest = sessions.join(new GuestOptions(new PeerAddress(LOOPBACK, port(), ""), guestName)
+                .withAccess(GuestOptions.Access.OPEN), EventLog.usual());
         leaveGuest = guest::leave;
         try {
             return new BothEnds(open, started(guest, _ -> {

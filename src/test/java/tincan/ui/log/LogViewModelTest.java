@@ -72,7 +72,7 @@ class LogViewModelTest {
                 "09:41:00.000\tline-1\t<<\tread\t48\t1.5 s\tbytes taken from the connection",
                 "09:41:00.000\tline-1\t<<\tSAY\t48\t\t{\"id\":1,\\n\"text\":\"hello\"}",
                 "09:41:00.000\tline-2\t>>\twrite\t61\t2.3 ms\tbytes handed to the connection",
-                "09:41:00.000\tline-2\t>>\twrite\t0\t0 µs\tfailed: Broken pipe"), lines);
+                "09:41:00.000\tline-2\t>>\twrite\t0\t\tfailed: Broken pipe"), lines);
         assertEquals(List.of("listener", "line-1", "line-2"), model.connections());
     }
 

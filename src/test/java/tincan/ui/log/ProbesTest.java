@@ -11,6 +11,7 @@ import tincan.trace.Layer;
 import tincan.trace.Span;
 import tincan.trace.Subject;
 import tincan.trace.TraceEvent.Moved;
+import tincan.trace.TraceEvent.Sealed;
 import tincan.trace.Direction;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
@@ -65,7 +66,7 @@ final class ProbesTest {
     void aCallBeforeAnotherFrameIsNone() {
         event("line-1", call(SocketCall.READ, SIZE));
         event("line-1", frame(Direction.IN, "SAY"));
-        event("line-1", frame(Direction.IN, "PING"));
+        event("line-1", new Framed(Direction.IN, "PING", Layer.WIRE, new Span(SIZE, SIZE), "", Subject.NONE));
         probes.take(events);
         assertEquals(List.of(3L), found());
     }
@@ -95,5 +96,14 @@ final class ProbesTest {
         probes.forgetBelow(3);
         probes.take(List.of(event("line-1", frame(Direction.IN, "PING"))));
         assertEquals(List.of(3L), found());
+    }
+
+    @Test
+    void insideTlsTheRecordAndTheCallUnderItAreFoundToo() {
+        event("line-1", new Moved(SocketCall.READ, 0, new Span(300, SIZE + 22), Duration.ZERO));
+        event("line-1", new Sealed(Direction.IN, Sealed.Content.DATA, new Span(300, SIZE + 22), new Span(90, SIZE)));
+        event("line-1", new Framed(Direction.IN, "PING", Layer.INSIDE, new Span(90, SIZE), "", Subject.NONE));
+        assertEquals(1, probes.take(events));
+        assertEquals(List.of(1L, 2L, 3L), found());
     }
 }

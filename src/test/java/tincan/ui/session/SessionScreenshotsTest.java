@@ -549,7 +549,8 @@ class SessionScreenshotsTest {
         log(line, new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 94), Duration.ofNanos(31_000)));
         log(line, new TraceEvent.Framed(Direction.IN, "SAY", Layer.WIRE, new Span(0, 48),
                 "{\"id\":1,\"text\":\"Loud and clear.\"}", Subject.NONE));
-        log(line, new TraceEvent.FramesMoved(Direction.OUT, 12, Layer.WIRE, new Span(0, 1_940)));
+        log(line, new TraceEvent.FramesMoved(Direction.OUT, 12, Layer.WIRE, new Span(0, 1_940), Subject.NONE,
+                Subject.NONE));
         log(line, new TraceEvent.Failed(SocketCall.WRITE, 0, Duration.ofNanos(9_000), "Broken pipe"));
         log(line, new TraceEvent.Note("silent for 3 s"));
         WaitForAsyncUtils.waitForFxEvents();

@@ -1,0 +1,75 @@
+package tincan.ui.ladder;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import tincan.text.Text;
+
+/// The ladder and what is chosen of it.
+public final class LadderController {
+    private final LadderViewModel model;
+    private final Text text;
+    private final LadderControl ladder;
+
+    @FXML
+    private ChoiceBox<String> ladderConnection;
+    @FXML
+    private ToggleButton ladderTrue;
+    @FXML
+    private Slider ladderZoom;
+    @FXML
+    private ToggleButton ladderProbes;
+    @FXML
+    private ToggleButton ladderFreeze;
+    @FXML
+    private StackPane ladderPlace;
+    @FXML
+    private Label ladderEmpty;
+    @FXML
+    private Label ladderNote;
+
+    public LadderController(LadderViewModel model, Text text, ZoneId zone) {
+        this.model = model;
+        this.text = text;
+        this.ladder = new LadderControl(new LadderWords(text, zone));
+    }
+
+    @FXML
+    private void initialize() {
+        ladder.setId("ladder");
+        ladderPlace.getChildren().addFirst(ladder);
+        ladder.pictureProperty().bind(model.pictureProperty());
+        ladderTrue.selectedProperty().subscribe(now -> model.evenProperty().set(!now));
+        ladderZoom.visibleProperty().bind(ladderTrue.selectedProperty());
+        ladderZoom.managedProperty().bind(ladderZoom.visibleProperty());
+        ladderZoom.valueProperty().subscribe(now -> ladder.zoomProperty().set(Math.pow(10, now.doubleValue())));
+        ladderProbes.selectedProperty().bindBidirectional(model.probesProperty());
+        ladderFreeze.selectedProperty().bindBidirectional(model.frozenProperty());
+        model.pictureProperty().subscribe(this::show);
+        showConnections();
+        model.connections().addListener((ListChangeListener<String>) _ -> showConnections());
+        ladderConnection.valueProperty().subscribe(name -> model.connectionProperty()
+                .set(Optional.ofNullable(name).filter(model.connections()::contains)));
+    }
+
+    private void show(LadderPicture picture) {
+        ladderEmpty.setVisible(picture.rungs().isEmpty());
+        ladderNote.setText(text.of(picture.far() ? "ladder.both" : "ladder.one"));
+    }
+
+    private void showConnections() {
+        String chosen = ladderConnection.getValue();
+        List<String> names = new ArrayList<>(List.of(text.of("ladder.connection.newest")));
+        names.addAll(model.connections());
+        ladderConnection.getItems().setAll(names);
+        ladderConnection.setValue(names.contains(chosen) ? chosen : names.getFirst());
+    }
+}

@@ -1,0 +1,188 @@
+package tincan.ui.ladder;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import tincan.text.Text;
+import tincan.trace.Ends;
+import tincan.trace.EventLog;
+import tincan.trace.TraceEvent;
+import tincan.trace.ladder.Ladder;
+import tincan.trace.ladder.Lane;
+import tincan.trace.ladder.Rung;
+import tincan.trace.ladder.Scale;
+import tincan.trace.ladder.View;
+import tincan.ui.Batch;
+
+/// The ladder of one of a session's connections, drawn anew when something happened on it. The picture is put together
+/// on a thread of its own, of the newest events only, so that a flood costs the window no more than its last picture.
+///
+/// Owner: the thread of the window, which `turns` brings work onto.
+public final class LadderViewModel {
+    /// Of so many events, the newest of the connection, a picture is made.
+    static final int EVENTS = 3_000;
+
+    private final Side near;
+    private final Text text;
+    private final Executor turns;
+    private final Batch batch;
+    private final AtomicBoolean drawing = new AtomicBoolean();
+    private final ObservableList<String> connections = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<String>> connection = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty even = new SimpleBooleanProperty(true);
+    private final BooleanProperty probes = new SimpleBooleanProperty();
+    private final BooleanProperty frozen = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<LadderPicture> picture = new ReadOnlyObjectWrapper<>(LadderPicture.EMPTY);
+
+    private Optional<Side> far = Optional.empty();
+    private Runnable subscription = () -> {
+    };
+
+    public LadderViewModel(Side near, Text text, Executor turns) {
+        this.near = near;
+        this.text = text;
+        this.turns = turns;
+        this.batch = new Batch(turns, this::takeTurn);
+        connection.subscribe(_ -> batch.trigger());
+        even.subscribe(_ -> batch.trigger());
+        probes.subscribe(_ -> batch.trigger());
+        frozen.subscribe(_ -> batch.trigger());
+    }
+
+    /// Begins to draw what happens.
+    public void start() {
+        List<Runnable> all = new ArrayList<>(List.of(near.log().onAppend(batch::trigger)));
+        far.ifPresent(side -> all.add(side.log().onAppend(batch::trigger)));
+        subscription.run();
+        subscription = () -> all.forEach(Runnable::run);
+        batch.trigger();
+    }
+
+    /// Draws nothing any more.
+    public void close() {
+        subscription.run();
+        subscription = () -> {
+        };
+    }
+
+    /// The other end of the connections is seen as well.
+    public void setFar(Side other) {
+        far = Optional.of(other);
+    }
+
+    /// The names of the connections that came about, in the order they did.
+    public ObservableList<String> connections() {
+        return connections;
+    }
+
+    /// Which connection is shown; empty for the newest.
+    public ObjectProperty<Optional<String>> connectionProperty() {
+        return connection;
+    }
+
+    /// Whether each moment is a step; otherwise the picture is true to time.
+    public BooleanProperty evenProperty() {
+        return even;
+    }
+
+    /// Whether probes of the connection are shown.
+    public BooleanProperty probesProperty() {
+        return probes;
+    }
+
+    /// Whether the picture stays as it is.
+    public BooleanProperty frozenProperty() {
+        return frozen;
+    }
+
+    /// What is to be drawn.
+    public ReadOnlyObjectProperty<LadderPicture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// What is chosen, for a thread that must not look at properties.
+    private record Order(Optional<String> connection, boolean even, boolean probes, Optional<Side> far) {}
+
+    private void takeTurn() {
+        List<String> names = List.copyOf(near.log().connections().keySet());
+        if (!names.equals(connections)) {
+            connections.setAll(names);
+        }
+        if (frozen.get()) {
+            return;
+        }
+        if (!drawing.compareAndSet(false, true)) {
+            return; // it triggers again when it is done
+        }
+        long seen = near.log().newest() + far.map(side -> side.log().newest()).orElse(0L);
+        Order order = new Order(connection.get(), even.get(), probes.get(), far);
+        Thread.ofVirtual().name("ladder").start(() -> {
+            LadderPicture drawn = draw(order);
+            turns.execute(() -> show(drawn, order, seen));
+        });
+    }
+
+    private void show(LadderPicture drawn, Order order, long seen) {
+        drawing.set(false);
+        if (!frozen.get()) {
+            picture.set(drawn);
+        }
+        long now = near.log().newest() + far.map(side -> side.log().newest()).orElse(0L);
+        if (now != seen || !order.equals(new Order(connection.get(), even.get(), probes.get(), far))) {
+            batch.trigger();
+        }
+    }
+
+    private LadderPicture draw(Order order) {
+        Map<String, Ends> known = near.log().connections();
+        Optional<String> name = order.connection().filter(known::containsKey)
+                .or(() -> known.keySet().stream().reduce((_, last) -> last));
+        Optional<Ends> between = name.map(known::get);
+        if (name.isEmpty() || between.isEmpty()) {
+            return LadderPicture.EMPTY;
+        }
+        Ends ends = between.get();
+        View here = new View(newest(near.log(), name.get()), name.get(), ends.side(), Duration.ZERO);
+        Optional<View> there = order.far().flatMap(side -> facing(side, ends));
+        Ladder ladder = there.map(view -> Ladder.of(here, view)).orElseGet(() -> Ladder.of(here));
+        List<Rung> rungs = order.probes()
+                ? ladder.rungs()
+                : ladder.rungs().stream().filter(rung -> !LadderWords.isProbe(rung)).toList();
+        Scale scale = order.even() ? Scale.even(rungs) : Scale.truly(rungs);
+        return new LadderPicture(rungs, scale, order.even(), title(Lane.CLIENT, ends, order.far()),
+                title(Lane.SERVER, ends, order.far()), ladder.far());
+    }
+
+    private static Optional<View> facing(Side side, Ends ends) {
+        return side.log().connections().entrySet().stream().filter(entry -> entry.getValue().faces(ends)).findFirst()
+                .map(entry -> new View(newest(side.log(), entry.getKey()), entry.getKey(), entry.getValue().side(),
+                        Duration.ZERO));
+    }
+
+    /// The newest events of a connection, and of its listener.
+    private static List<TraceEvent> newest(EventLog log, String connection) {
+        List<TraceEvent> all = log.since(0, Integer.MAX_VALUE).stream()
+                .filter(event -> event.connection().equals(connection) || event.connection().equals("listener"))
+                .toList();
+        return all.subList(Math.max(0, all.size() - EVENTS), all.size());
+    }
+
+    private String title(Lane lane, Ends ends, Optional<Side> other) {
+        boolean ours = (ends.side() == Ends.Side.CLIENT) == (lane == Lane.CLIENT);
+        String name = ours ? near.name() : other.map(Side::name).orElse("");
+        return text.of(lane == Lane.CLIENT ? "ladder.client" : "ladder.server", name.isEmpty() ? 0 : 1, name,
+                ours ? ends.localShown() : ends.remoteShown());
+    }
+}
