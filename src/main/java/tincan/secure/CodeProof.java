@@ -21,11 +21,14 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 /// with explicit key confirmation (RFC 8236, 5). The names under which the two sides prove carry the [Binding].
 ///
 /// ```
-/// guest → host   gx1 gx2 and a proof of knowledge of each      (gv1 r1, gv2 r2)
-/// host → guest   the same, and with it a and its proof         (gv, r)
-/// guest → host   a and its proof, and mac
+/// both           gx1 gx2 and a proof of knowledge of each      (gv1 r1, gv2 r2)
+/// host → guest   a and its proof                               (gv, r)
+/// guest → host   the same, and mac
 /// host → guest   mac, if the guest's was right
 /// ```
+///
+/// Nobody waits for the peer's first message with its own, so that both look at the other's at the same time: looking
+/// is what takes long.
 ///
 /// A guest that does not know the code learns nothing but that; a host that does not know it learns one thing: whether
 /// its one guess was right.
@@ -85,10 +88,9 @@ public final class CodeProof {
 
     private List<String> guest() throws IOException, ProofFailed {
         peer.send(round1());
-        Values answer = new Values(peer.receive());
-        takeRound1(answer);
+        takeRound1(new Values(peer.receive()));
         Map<String, String> last = new HashMap<>(round2());
-        takeRound2(answer);
+        takeRound2(new Values(peer.receive()));
         BigInteger key = participant.calculateKeyingMaterial();
         last.putAll(round3(key));
         peer.send(last);
@@ -99,10 +101,9 @@ public final class CodeProof {
     }
 
     private List<String> host(Judge judge) throws IOException, ProofFailed {
-        Map<String, String> both = new HashMap<>(round1());
+        peer.send(round1());
         takeRound1(new Values(peer.receive()));
-        both.putAll(round2());
-        peer.send(both);
+        peer.send(round2());
         Values last = new Values(peer.receive());
         takeRound2(last);
         BigInteger key = participant.calculateKeyingMaterial();
