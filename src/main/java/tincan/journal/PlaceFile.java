@@ -29,16 +29,14 @@ public final class PlaceFile implements AutoCloseable {
     private static final long SMALL = 1 << 20;
     private static final int BATCH = 1 << 20;
 
-    private final Path path;
-    private final FileHold hold;
+    private final HeldFile held;
     private final BatchFile file;
     private final FrameWriter frames = new FrameWriter();
     private long rewriteAt = SMALL;
 
-    private PlaceFile(Path path, FileHold hold) {
-        this.path = path;
-        this.hold = hold;
-        this.file = new BatchFile(path, TITLE);
+    private PlaceFile(HeldFile held) {
+        this.held = held;
+        this.file = held.batches();
     }
 
     /// What a file keeps.
@@ -52,12 +50,12 @@ public final class PlaceFile implements AutoCloseable {
     ///
     /// @return empty if another session holds it
     public static Optional<PlaceFile> take(Path path) throws IOException {
-        return FileHold.take(path).map(hold -> new PlaceFile(path, hold));
+        return HeldFile.take(path, TITLE).map(PlaceFile::new);
     }
 
     /// When something was last written; long ago if there is no file.
     public Instant written() throws IOException {
-        return Files.exists(path) ? Files.getLastModifiedTime(path).toInstant() : Instant.EPOCH;
+        return Files.exists(held.path()) ? Files.getLastModifiedTime(held.path()).toInstant() : Instant.EPOCH;
     }
 
     /// Reads what the file keeps, and goes on after it.
@@ -187,18 +185,12 @@ public final class PlaceFile implements AutoCloseable {
 
     /// Deletes the file: nothing is left of the place. Lets go of it.
     public void delete() throws IOException {
-        try (hold) {
-            file.close();
-            Files.deleteIfExists(path);
-        }
+        held.delete();
     }
 
     /// Lets go of the file; it stays.
     @Override
     public void close() throws IOException {
-        try (hold) {
-            file.force();
-            file.close();
-        }
+        held.close();
     }
 }

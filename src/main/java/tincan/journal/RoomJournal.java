@@ -24,14 +24,12 @@ public final class RoomJournal implements AutoCloseable {
     static final int HEAD = 129;
     static final int MEMBER = 130;
 
-    private final Path path;
-    private final FileHold hold;
+    private final HeldFile held;
     private final BatchFile file;
 
-    private RoomJournal(Path path, FileHold hold) {
-        this.path = path;
-        this.hold = hold;
-        this.file = new BatchFile(path, TITLE);
+    private RoomJournal(HeldFile held) {
+        this.held = held;
+        this.file = held.batches();
     }
 
     /// What a file keeps.
@@ -43,7 +41,7 @@ public final class RoomJournal implements AutoCloseable {
     ///
     /// @return empty if another session holds it
     public static Optional<RoomJournal> take(Path path) throws IOException {
-        return FileHold.take(path).map(hold -> new RoomJournal(path, hold));
+        return HeldFile.take(path, TITLE).map(RoomJournal::new);
     }
 
     /// Whether a session holds the file, in this process or in another.
@@ -237,18 +235,12 @@ public final class RoomJournal implements AutoCloseable {
 
     /// Deletes the file: nothing of the room is left. Lets go of it.
     public void delete() throws IOException {
-        try (hold) {
-            file.close();
-            Files.deleteIfExists(path);
-        }
+        held.delete();
     }
 
     /// Lets go of the file; it stays.
     @Override
     public void close() throws IOException {
-        try (hold) {
-            file.force();
-            file.close();
-        }
+        held.close();
     }
 }

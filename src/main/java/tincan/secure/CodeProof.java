@@ -27,8 +27,8 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 /// host → guest   mac, if the guest's was right
 /// ```
 ///
-/// Nobody waits for the peer's first message with its own, so that both look at the other's at the same time: looking
-/// is what takes long.
+/// Nobody waits for the peer's first message with its own, so that both look at the other's at the same time: looking is
+/// what takes long.
 ///
 /// A guest that does not know the code learns nothing but that; a host that does not know it learns one thing: whether
 /// its one guess was right.

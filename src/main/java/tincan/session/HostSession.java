@@ -42,14 +42,13 @@ public final class HostSession implements Session {
     private final EventLog log;
     private volatile String id = Admission.id();
     private final SharedRoom room;
+    private final HostSeat seat;
     private final Door door;
     private final Reception reception;
     private final HostDesk desk;
-    private final Receipts receipts = new Receipts();
     private final Connections connections = new Connections();
     private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
-    private final ReentrantLock saying = new ReentrantLock();
     private final Doorbell heartbeatBell = new Doorbell();
     /// Rung when a guest has acknowledged something or is gone, for a host that leaves.
     private final Doorbell leaveBell = new Doorbell();
@@ -61,16 +60,12 @@ public final class HostSession implements Session {
     private volatile boolean open;
     /// Held while the session opens, so that leaving comes before or after.
     private final ReentrantLock opening = new ReentrantLock();
-    private volatile Seat seat = new Seat(Person.HOST, 0);
-    private volatile String name;
-    /// Owner: the lock [#saying].
-    private long lastId;
 
     public HostSession(HostOptions options, EventLog log) {
         this.options = options;
         this.log = log;
-        this.name = options.name();
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
+        this.seat = new HostSeat(room, options.name());
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
                 this::codeMoved);
@@ -127,8 +122,6 @@ public final class HostSession implements Session {
         Listener listening = Listener.open(options.bind(), options.port(), log);
         listener = listening;
         Admitted self = comeIn(listening);
-        seat = self.seat();
-        name = self.name();
         events.tell(new SessionEvent.Welcomed(self(), title()));
         events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
         reception.codeChanged().ifPresent(events::tell);
@@ -148,7 +141,7 @@ public final class HostSession implements Session {
     }
 
     private void announce(int port) {
-        Announcer announcing = new Announcer(new Announcement(id, options.title(), name,
+        Announcer announcing = new Announcer(new Announcement(id, options.title(), seat.name(),
                 options.privacy() == Privacy.OPEN, Frame.VERSION, port));
         announcer = announcing;
         announcing.start();
@@ -165,15 +158,7 @@ public final class HostSession implements Session {
             }
         }
         RoomKeeper keeping = keeper;
-        if (keeping == null || !keeping.resumed()) {
-            return (Admitted) room.apply(new Command.Join(options.name(), Admission.secret(), false));
-        }
-        Admitted self = room.admitAgain(Person.HOST);
-        lastId = self.said();
-        if (lastId > 0) {
-            receipts.said(lastId, keeping.lastSeq()); // those before it have gone that far, too
-        }
-        return self;
+        return keeping == null || !keeping.resumed() ? seat.take() : seat.takeAgain(keeping.lastSeq());
     }
 
     private void takeUp(Path file, int port) throws SessionFailure {
@@ -259,9 +244,8 @@ public final class HostSession implements Session {
         if (leaving.get()) {
             leaveBell.ring();
         }
-        if (receipts.outstanding()) {
-            events.tellLatest(SessionEvent.Progress.class,
-                    () -> receipts.acknowledged(room.acknowledgedByAllBut(Person.HOST)));
+        if (seat.hasOutstanding()) {
+            events.tellLatest(SessionEvent.Progress.class, seat::progress);
         }
     }
 
@@ -277,7 +261,7 @@ public final class HostSession implements Session {
 
     @Override
     public Person self() {
-        return new Person(Person.HOST, name, true, Optional.empty());
+        return new Person(Person.HOST, seat.name(), true, Optional.empty());
     }
 
     @Override
@@ -295,35 +279,9 @@ public final class HostSession implements Session {
 
     @Override
     public Sending say(String text) {
-        if (text.isEmpty()) {
-            return new Sending.Rejected(Sending.Why.EMPTY);
-        }
-        if (!Limits.fits(text)) {
-            return new Sending.Rejected(Sending.Why.TOO_LONG);
-        }
-        if (!open || leaving.get()) {
-            return new Sending.Rejected(Sending.Why.CLOSED);
-        }
-        if (room.isHeld()) {
-            return new Sending.Rejected(Sending.Why.TOO_MUCH_WAITING);
-        }
-        return append(text);
-    }
-
-    private Sending append(String text) {
-        saying.lock();
-        try {
-            long next = lastId + 1;
-            if (!(room.apply(new Command.Say(seat, next, text)) instanceof Outcome.Appended appended)) {
-                return new Sending.Rejected(Sending.Why.CLOSED);
-            }
-            lastId = next;
-            receipts.said(next, appended.seq());
-            acknowledged();
-            return new Sending.Accepted(next);
-        } finally {
-            saying.unlock();
-        }
+        Sending sending = seat.say(text, () -> open && !leaving.get());
+        acknowledged();
+        return sending;
     }
 
     @Override
@@ -335,7 +293,7 @@ public final class HostSession implements Session {
     @Override
     public void typing(boolean now) {
         if (open) {
-            room.apply(new Command.Type(seat, now));
+            seat.typing(now);
         }
     }
 
@@ -373,7 +331,7 @@ public final class HostSession implements Session {
         if (announcing != null) {
             announcing.close();
         }
-        waitUntil(PATIENCE_NANOS, this::allDelivered);
+        waitUntil(PATIENCE_NANOS, seat::allDelivered);
         connections.end(Farewell.ENDED);
         waitUntil(CLOSING_NANOS, connections::isEmpty);
         connections.cutAll(EndReason.LEFT);
@@ -399,11 +357,6 @@ public final class HostSession implements Session {
         } finally {
             opening.unlock();
         }
-    }
-
-    private boolean allDelivered() {
-        receipts.acknowledged(room.acknowledgedByAllBut(Person.HOST));
-        return !receipts.outstanding() || room.acknowledgedByAllBut(Person.HOST).isEmpty();
     }
 
     private void end() throws InterruptedException {
