@@ -18,10 +18,15 @@ import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.ui.FxmlFile;
 import tincan.ui.OpenSession;
+import tincan.ui.bytes.BytesViewModel;
 import tincan.ui.log.ChosenFiles;
 import tincan.ui.log.FileDialogs;
 import tincan.ui.log.LogController;
 import tincan.ui.log.LogViewModel;
+import tincan.ui.log.TieFinder;
+import tincan.ui.log.TrailViewModel;
+import tincan.ui.log.TrailWords;
+import tincan.ui.session.Row.Message;
 
 /// The session's screen, once a window or twice side by side. It shows a session and says things in it; it neither
 /// starts nor leaves it: whoever made it does, when [#setOnLeave] tells that the user wants to go.
@@ -33,6 +38,7 @@ public final class SessionView {
 
     private final SessionViewModel session;
     private final LogViewModel log;
+    private final TrailViewModel trail;
     private final SessionController controller;
     private final ConversationController conversation;
     private final ComposerController composer;
@@ -51,10 +57,12 @@ public final class SessionView {
         session = new SessionViewModel(open, text, turns, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, fx),
                 zone, InstantSource.system());
         log = new LogViewModel(open.session().log(), EventLog.DEFAULT_CAPACITY, text, zone, turns);
+        trail = new TrailViewModel(new TieFinder(open.session().log(), SessionView::inBackground, turns), log,
+                new BytesViewModel(text), new TrailWords(text, zone, open.session().hosting()));
         controller = new SessionController(session, text);
         banners = new BannersController(session.link(), session.conversation(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
-        conversation = new ConversationController(session, text, zone, composer::focus);
+        conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
         assemble(text, dialogs);
         focus = watchWindow();
@@ -71,7 +79,12 @@ public final class SessionView {
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
                 FxmlFile.COMPOSER.load(words, composer),
-                (Region) FxmlFile.LOG.load(words, new LogController(log, text, dialogs))));
+                (Region) FxmlFile.LOG.load(words, new LogController(log, trail, text, dialogs))));
+        trail.onFollowed(session.traced()::mark);
+        trail.onCarried(messages -> {
+            session.traced().mark(messages);
+            conversation.revealTraced();
+        });
         controller.setOnFind(conversation::openFind);
         controller.logShownProperty().subscribe(shown -> {
             if (shown) {
@@ -81,6 +94,16 @@ public final class SessionView {
             }
         });
         controller.logShownProperty().set(true);
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread.ofVirtual().name("log ties").start(work);
+    }
+
+    /// Shows which rows of the log carried a message; opens the log for it.
+    private void showBytes(Message message) {
+        controller.logShownProperty().set(true);
+        trail.follow(TracedViewModel.spoken(message));
     }
 
     private Parent invitation(Text text) {
