@@ -3,7 +3,6 @@ package tincan.ui.bytes;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -119,10 +118,14 @@ public final class BytesController {
         double em = bytesPart.getFont().getSize();
         boolean beside = beside();
         if (beside != bytesLegendPlace.equals(bytesPane.getRight())) {
-            bytesPane.setRight(beside ? bytesLegendPlace : null);
-            bytesPane.setTop(beside ? null : bytesLegendPlace);
+            bytesPane.setTop(null);
+            bytesPane.setRight(null);
+            if (beside) {
+                bytesPane.setRight(bytesLegendPlace);
+            } else {
+                bytesPane.setTop(bytesLegendPlace);
+            }
         }
-        bytesLegend.setOrientation(Orientation.HORIZONTAL);
         bytesLegendPlace.setPrefWidth(beside ? Math.ceil(em * LEGEND_WIDTH_EMS) : Region.USE_COMPUTED_SIZE);
         if (!lines.isEmpty() && lines.perLine() != perLine()) {
             show(bytes.sectionsProperty().get());
