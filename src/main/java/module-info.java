@@ -22,6 +22,8 @@
             info.picocli;
     opens tincan.ui.bothends to
             javafx.fxml;
+    opens tincan.ui.bytes to
+            javafx.fxml;
     opens tincan.ui.control to
             javafx.fxml;
     opens tincan.ui.help to

@@ -54,6 +54,8 @@ final class Line {
     private volatile long reads;
     /// The number of the frame that is only partly here; 0 if there is none.
     private volatile long partialFrame;
+    /// The member whose connection it is, from when the log has seen it let in; 0 before.
+    private volatile int member;
     /// How many frames were begun. Owner: the reader's thread.
     private long framesBegun;
     /// Where the next frame or line begins among the bytes that came. Owner: the reader's thread.
@@ -222,6 +224,9 @@ final class Line {
     ///
     /// @return where the next one begins
     private long saw(Direction direction, long at, FrameReader reader, Frame frame) {
+        if (frame instanceof Frame.Welcome welcome) {
+            member = welcome.member();
+        }
         Layer layer = transport.layer();
         Span span = new Span(at, FrameReader.HEADER + reader.bodyLength());
         String excerpt = Tap.excerpt(reader.data(), reader.bodyOffset(), reader.bodyLength());
@@ -244,10 +249,10 @@ final class Line {
         }
     }
 
-    private static Subject subject(Frame frame) {
+    private Subject subject(Frame frame) {
         return switch (frame) {
             case Frame.Entry entry -> new Subject(entry.seq(), entry.id(), entry.member());
-            case Frame.Say say -> new Subject(0, say.id(), 0);
+            case Frame.Say say -> new Subject(0, say.id(), member);
             default -> Subject.NONE;
         };
     }

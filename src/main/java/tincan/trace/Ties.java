@@ -136,6 +136,20 @@ public final class Ties {
         return event.what() instanceof Framed framed ? framed.span() : ((FramesMoved) event.what()).span();
     }
 
+    /// The frames of one layer of which a byte lies in `span` there, in the order they went.
+    public List<TraceEvent> frames(ByteStream stream, Span span) {
+        return framesIn(lane(stream), stream.layer(), span);
+    }
+
+    /// The TLS records of which a byte lies in `span` of the wire, in the order they went.
+    public List<TraceEvent> records(ByteStream wire, Span span) {
+        return meeting(lane(wire).records, span, Ties::wire);
+    }
+
+    private Lane lane(ByteStream stream) {
+        return lanes.getOrDefault(new Way(stream.connection(), stream.direction()), new Lane());
+    }
+
     /// The frames of which a byte lies among these on the wire.
     public List<TraceEvent> framesOnTheWire(String connection, Direction direction, Span wire) {
         Lane lane = lanes.getOrDefault(new Way(connection, direction), new Lane());
@@ -155,6 +169,11 @@ public final class Ties {
     /// The frames with which a text was said that its author gave this number.
     public List<TraceEvent> ofText(long id) {
         return about((first, last) -> first.isText(id, last));
+    }
+
+    /// The same of one author, and of authors who are not known.
+    public List<TraceEvent> ofText(long id, int author) {
+        return about((first, last) -> first.isText(id, last) && (first.author() == author || first.author() == 0));
     }
 
     private List<TraceEvent> about(BiPredicate<Subject, Subject> wanted) {

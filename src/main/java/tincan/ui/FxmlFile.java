@@ -18,8 +18,11 @@ public enum FxmlFile {
                                             "session/knocks.fxml"), KNOCK("session/knock.fxml"), BANNERS(
                                                     "session/banners.fxml"), LOCK("session/lock.fxml"), LOCK_PEER(
                                                             "session/lock-peer.fxml"), BARRED(
-                                                                    "session/barred.fxml"), LOG("log/log.fxml"), LADDER(
-                                                                            "ladder/ladder.fxml");
+                                                                    "session/barred.fxml"), LOG(
+                                                                            "log/log.fxml"), LOG_TABLE(
+                                                                                    "log/log-table.fxml"), BYTES(
+                                                                                            "bytes/bytes.fxml"), LADDER(
+                                                                                                    "ladder/ladder.fxml");
 
     private final String path;
 

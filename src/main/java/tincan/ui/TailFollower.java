@@ -36,6 +36,8 @@ public final class TailFollower {
     private @Nullable VirtualFlow<?> flow;
     private @Nullable Scene watched;
     private int tries;
+    /// Whether only the user ends that another place is shown.
+    private boolean held;
     /// How many rows were cut off at the beginning since the last pulse.
     private int cut;
 
@@ -62,6 +64,7 @@ public final class TailFollower {
         list.addEventHandler(KeyEvent.KEY_RELEASED, _ -> look());
         following.subscribe((_, now) -> {
             if (now) {
+                held = false;
                 toEnd();
             }
         });
@@ -106,6 +109,12 @@ public final class TailFollower {
     /// The list is about to show another place than its end.
     public void leave() {
         following.set(false);
+    }
+
+    /// As [#leave], and stays there, even if the end is in view too, until the user moves.
+    public void hold() {
+        following.set(false);
+        held = true;
     }
 
     private void toEnd() {
@@ -172,12 +181,13 @@ public final class TailFollower {
             watched.removePostLayoutPulseListener(afterLayout);
             watched = null;
         }
-        if (!following.get() && atEnd()) {
+        if (!following.get() && !held && atEnd()) {
             following.set(true);
         }
     }
 
     private void scrolled(double up) {
+        held = false;
         if (up > 0 && !allInView()) {
             following.set(false);
         }

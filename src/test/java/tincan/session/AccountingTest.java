@@ -113,8 +113,8 @@ final class AccountingTest {
             assertTrue(within(written, system.sent(), sum(moved(guestLog, Direction.OUT))), system.toString());
             assertTrue(within(read, system.received(), sum(moved(hostLog, Direction.OUT))), system.toString());
         });
+        host.leave(); // so that both ends hear everything to the end
         guest.leave();
-        host.leave();
         long there = sum(moved(guestLog, Direction.OUT));
         long back = sum(moved(hostLog, Direction.OUT));
         assertEquals(there, sum(moved(hostLog, Direction.IN)));

@@ -81,4 +81,12 @@ final class TiesTest {
         assertEquals(List.of(said), new Ties(events).ofText(7));
         assertEquals(List.of(entry), new Ties(events).ofEntry(12));
     }
+
+    @Test
+    void aTextIsFoundByItsAuthorToo() {
+        TraceEvent hers = frame(Layer.WIRE, 0, 40, new Subject(0, 7, 1));
+        frame(Layer.WIRE, 40, 40, new Subject(0, 7, 2));
+        TraceEvent unknown = frame(Layer.WIRE, 80, 40, new Subject(0, 7, 0));
+        assertEquals(List.of(hers, unknown), new Ties(events).ofText(7, 1));
+    }
 }

@@ -38,6 +38,8 @@ public final class BothEndsScreen implements Screen {
         this.root = FxmlFile.BOTH_ENDS.load(text.bundle(),
                 new BothEndsController(host.view().root(), guest.view().root(), navigator));
         both().forEach(end -> end.view().setOnLeave(() -> leave(end)));
+        host.view().seeFar(guest.session());
+        guest.view().seeFar(host.session());
     }
 
     @Override

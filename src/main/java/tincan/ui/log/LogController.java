@@ -3,19 +3,15 @@ package tincan.ui.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
@@ -27,23 +23,22 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import tincan.text.Text;
 import tincan.trace.Direction;
-import tincan.trace.TraceEvent;
-import tincan.ui.TailFollower;
+import tincan.ui.FxmlFile;
+import tincan.ui.bytes.BytesController;
+import tincan.ui.control.Visibility;
 
-/// The log's table and its filters.
+/// The log's bar: its views, and the filters of the table.
 public final class LogController {
     private static final Duration TYPED = Duration.millis(150);
-    /// Under this many ems of width, only the columns one cannot do without are shown.
-    private static final double NARROW_EMS = 54;
-    /// Under this many, not even the time.
-    private static final double SLIM_EMS = 40;
+    /// Under this many ems of width, buttons show their icons alone.
+    private static final double SLIM_EMS = 44;
     /// Under this many, the choices become a menu.
-    private static final double CHOICES_EMS = 72;
+    private static final double CHOICES_EMS = 84;
     private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
-    private static final double PADDING_EMS = 1.4;
 
     private final LogViewModel log;
-    private final LogWords words;
+    private final TrailViewModel trail;
+    private final BytesController bytes;
     private final Text text;
     private final FileDialogs dialogs;
     private final PauseTransition typed = new PauseTransition(TYPED);
@@ -54,8 +49,6 @@ public final class LogController {
     private MenuButton logFilters;
     @FXML
     private HBox logChoices;
-    @FXML
-    private StackPane logPlace;
     @FXML
     private Label logStatus;
     @FXML
@@ -77,97 +70,89 @@ public final class LogController {
     @FXML
     private ToggleButton logPause;
     @FXML
-    private Button logTail;
+    private ToggleGroup logViews;
     @FXML
-    private TableView<TraceEvent> logTable;
+    private ToggleButton logViewLog;
     @FXML
-    private TableColumn<TraceEvent, String> timeColumn;
+    private ToggleButton logViewBytes;
     @FXML
-    private TableColumn<TraceEvent, String> connectionColumn;
+    private ToggleButton logViewLadder;
     @FXML
-    private TableColumn<TraceEvent, String> directionColumn;
+    private HBox logTools;
     @FXML
-    private TableColumn<TraceEvent, String> nameColumn;
+    private HBox bytesTools;
     @FXML
-    private TableColumn<TraceEvent, String> bytesColumn;
+    private Label bytesHeading;
     @FXML
-    private TableColumn<TraceEvent, String> tookColumn;
+    private HBox logTrail;
     @FXML
-    private TableColumn<TraceEvent, String> meaningColumn;
+    private Label logTrailWords;
+    @FXML
+    private StackPane logTablePlace;
+    @FXML
+    private StackPane logBytesPlace;
+    @FXML
+    private StackPane logLadderPlace;
 
-    public LogController(LogViewModel log, Text text, FileDialogs dialogs) {
+    public LogController(LogViewModel log, TrailViewModel trail, Text text, FileDialogs dialogs) {
         this.log = log;
-        this.words = log.words();
+        this.trail = trail;
+        this.bytes = new BytesController(trail.bytes());
         this.text = text;
         this.dialogs = dialogs;
     }
 
     @FXML
     private void initialize() {
-        initializeTable();
+        logTablePlace.getChildren().setAll(
+                FxmlFile.LOG_TABLE.load(text.bundle(), new LogTableController(log, trail, text)));
+        logBytesPlace.getChildren().setAll(FxmlFile.BYTES.load(text.bundle(), bytes));
+        initializeViews();
         initializeFilters();
-        WholeRows.keep(logTable, logPlace);
         logStatus.textProperty().bind(log.statusProperty());
         logStatusTip.textProperty().bind(log.statusProperty());
         logPause.selectedProperty().bindBidirectional(log.pausedProperty());
-        TailFollower follower = new TailFollower(logTable);
-        logTail.visibleProperty().bind(follower.followingProperty().not());
-        logTail.setOnAction(_ -> follower.followingProperty().set(true));
+        bytesHeading.textProperty().bind(trail.bytes().headingProperty());
+        logTrailWords.textProperty().bind(trail.storyProperty());
+        Visibility.follow(logTrail, trail.storyProperty().isNotEmpty());
+        logBar.widthProperty().subscribe((_, _) -> fitBar());
+        logStatus.fontProperty().subscribe((_, _) -> fitBar());
     }
 
-    private void initializeTable() {
-        column(timeColumn, words::time, "time");
-        column(connectionColumn, TraceEvent::connection, "connection");
-        column(directionColumn, event -> event.direction().arrow(), "way");
-        column(nameColumn, words::name, "name");
-        column(bytesColumn, words::bytes, "bytes");
-        column(tookColumn, words::took, "took");
-        column(meaningColumn, words::meaning, "meaning");
-        logTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        logTable.setItems(log.rows());
-        logTable.widthProperty().subscribe((_, _) -> fit());
-        logStatus.fontProperty().subscribe((_, _) -> fit());
+    private void initializeViews() {
+        Visibility.follow(logTablePlace, logViewLog.selectedProperty());
+        Visibility.follow(logBytesPlace, logViewBytes.selectedProperty());
+        Visibility.follow(logLadderPlace, logViewLadder.selectedProperty());
+        Visibility.follow(logTools, logViewLog.selectedProperty());
+        Visibility.follow(bytesTools, logViewBytes.selectedProperty());
+        Visibility.set(logViewLadder, false);
+        logViews.selectedToggleProperty().subscribe((before, now) -> {
+            if (now == null && before != null) {
+                logViews.selectToggle(before);
+            }
+        });
     }
 
-    private static void column(TableColumn<TraceEvent, String> column, Function<TraceEvent, String> value,
-            String kind) {
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())).getReadOnlyProperty());
-        column.setCellFactory(_ -> new Cell(kind));
-        column.setSortable(false);
-        column.setReorderable(false);
+    /// Gives the third view what it shows. Until then there are two.
+    public void setLadder(Node ladder) {
+        logLadderPlace.getChildren().setAll(ladder);
+        logViewBytes.getStyleClass().setAll("toggle-button", "center-pill");
+        Visibility.set(logViewLadder, true);
     }
 
-    /// Gives the columns their widths in the size of the text, and hides some where there is no room.
-    private void fit() {
-        double em = logStatus.getFont().getSize();
-        fitBar(logTable.getWidth() / em);
-        boolean roomy = logTable.getWidth() > em * NARROW_EMS;
-        connectionColumn.setVisible(roomy);
-        tookColumn.setVisible(roomy);
-        timeColumn.setVisible(logTable.getWidth() > em * SLIM_EMS);
-        width(timeColumn, 7.2, em);
-        width(connectionColumn, 9, em);
-        width(directionColumn, 2.4, em);
-        width(nameColumn, 7.5, em);
-        width(bytesColumn, 4.5, em);
-        width(tookColumn, 5, em);
-        meaningColumn.setMinWidth(em * 8);
+    /// Whether the third view is chosen.
+    public ReadOnlyBooleanProperty ladderShownProperty() {
+        return logViewLadder.selectedProperty();
     }
 
-    private void fitBar(double ems) {
+    private void fitBar() {
+        double ems = logBar.getWidth() / logStatus.getFont().getSize();
         boolean choices = ems >= CHOICES_EMS;
         logChoices.setVisible(choices);
         logChoices.setManaged(choices);
         logFilters.setVisible(!choices);
         logFilters.setManaged(!choices);
         logBar.pseudoClassStateChanged(SLIM, ems < SLIM_EMS);
-    }
-
-    private static void width(TableColumn<?, ?> column, double ems, double em) {
-        double width = Math.ceil((ems + PADDING_EMS) * em);
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
-        column.setPrefWidth(width);
     }
 
     private void initializeFilters() {
@@ -225,6 +210,21 @@ public final class LogController {
     }
 
     @FXML
+    private void forgetTrail() {
+        trail.forget();
+    }
+
+    @FXML
+    private void copyHex() {
+        bytes.copyHex();
+    }
+
+    @FXML
+    private void copyText() {
+        bytes.copyText();
+    }
+
+    @FXML
     private void clear() {
         log.clear();
     }
@@ -232,41 +232,5 @@ public final class LogController {
     @FXML
     private void export() {
         dialogs.save(text.of("log.export.title"), text.of("log.export.name")).ifPresent(log::export);
-    }
-
-    /// A cell that is coloured by the way its row's bytes went.
-    private static final class Cell extends TableCell<TraceEvent, String> {
-        private static final List<String> WAYS = List.of("way-out", "way-in", "way-none", "failed", "framed", "sealed");
-
-        Cell(String kind) {
-            getStyleClass().add("log-" + kind);
-        }
-
-        @Override
-        protected void updateItem(@Nullable String words, boolean empty) {
-            super.updateItem(words, empty);
-            setText(empty ? null : words);
-            setAccessibleText(empty ? null : words);
-            getStyleClass().removeAll(WAYS);
-            TraceEvent event = empty || getTableRow() == null ? null : getTableRow().getItem();
-            if (event != null) {
-                paint(event);
-            }
-        }
-
-        private void paint(TraceEvent event) {
-            getStyleClass().add(switch (event.direction()) {
-                case OUT -> "way-out";
-                case IN -> "way-in";
-                case NONE -> "way-none";
-            });
-            switch (event.what()) {
-                case TraceEvent.Failed _ -> getStyleClass().add("failed");
-                case TraceEvent.Framed _,TraceEvent.FramesMoved _ -> getStyleClass().add("framed");
-                case TraceEvent.Sealed _ -> getStyleClass().add("sealed");
-                case TraceEvent.Call _,TraceEvent.Note _ -> {
-                }
-            }
-        }
     }
 }

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -46,7 +49,14 @@ public final class LogViewModel {
     private final BooleanProperty paused = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
 
+    private final Marks marks = new Marks(rows);
+
     private Predicate<TraceEvent> test;
+    private Places places = (_, _) -> {
+    };
+    private Runnable awaited = () -> {
+    };
+    private long awaitedThrough;
     private Runnable subscription = () -> {
     };
     private long taken;
@@ -63,6 +73,18 @@ public final class LogViewModel {
         this.test = LogFilter.USUAL.test(words, probes);
         filter.subscribe((_, now) -> refilter(now));
         paused.subscribe((_, _) -> batch.trigger());
+    }
+
+    /// Where a row is shown.
+    interface Places {
+        /// Selects a row.
+        ///
+        /// @param top what to bring into view besides; the same row if it has no other
+        void show(TraceEvent row, Optional<TraceEvent> top);
+    }
+
+    void onPlaces(Places now) {
+        places = now;
     }
 
     /// Begins to show what the log has and gets.
@@ -109,6 +131,7 @@ public final class LogViewModel {
         taken = log.newest();
         skipped = 0;
         kept.clear();
+        marks.set(List.of(), 0, this::usual);
         probes.forgetBelow(taken + 1);
         rows.dropFirst(rows.size());
         showStatus();
@@ -129,6 +152,49 @@ public final class LogViewModel {
         if (events.size() == TURN) {
             batch.trigger();
         }
+        showAwaited();
+    }
+
+    private void showAwaited() {
+        if (taken >= awaitedThrough) {
+            Runnable now = awaited;
+            awaited = () -> {
+            };
+            now.run();
+        }
+    }
+
+    /// Marks these rows and no others. They are shown whatever the filter says, even if they were cleared away.
+    void mark(List<TraceEvent> events) {
+        marks.set(events, taken, this::usual);
+        showStatus();
+    }
+
+    /// Whether a row is marked.
+    boolean marked(TraceEvent event) {
+        return marks.has(event);
+    }
+
+    /// Changes when [#marked] does.
+    ReadOnlyObjectProperty<Set<Long>> marksProperty() {
+        return marks.numbersProperty();
+    }
+
+    /// Brings the row `top` into view and selects `row`, as soon as they are there.
+    void reveal(TraceEvent top, TraceEvent row) {
+        awaited = () -> places.show(row, Optional.of(top));
+        awaitedThrough = Math.max(top.number(), row.number());
+        showAwaited();
+    }
+
+    /// Where a row stands, if it is shown.
+    Optional<Integer> indexOf(TraceEvent row) {
+        return marks.find(row);
+    }
+
+    /// Selects a row where it stands.
+    void select(TraceEvent row) {
+        places.show(row, Optional.empty());
     }
 
     private void take(List<TraceEvent> events) {
@@ -150,7 +216,7 @@ public final class LogViewModel {
             from--;
         }
         rows.replaceFrom(from,
-                Stream.concat(rows.subList(from, rows.size()).stream(), events.stream()).filter(test).toList());
+                Stream.concat(rows.subList(from, rows.size()).stream(), events.stream()).filter(this::shown).toList());
     }
 
     private void trim(int count) {
@@ -166,8 +232,18 @@ public final class LogViewModel {
 
     private void refilter(LogFilter now) {
         test = now.test(words, probes);
-        rows.replaceFrom(0, kept.stream().filter(test).toList());
+        long first = kept.isEmpty() ? taken + 1 : kept.getFirst().number();
+        rows.replaceFrom(0, Stream.concat(marks.below(first), kept.stream().filter(this::shown)).toList());
         showStatus();
+    }
+
+    /// Whether it has a row without a mark.
+    private boolean usual(TraceEvent event) {
+        return !kept.isEmpty() && event.number() >= kept.getFirst().number() && test.test(event);
+    }
+
+    private boolean shown(TraceEvent event) {
+        return test.test(event) || marks.has(event);
     }
 
     private void showStatus() {

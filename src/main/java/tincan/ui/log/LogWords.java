@@ -3,6 +3,7 @@ package tincan.ui.log;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import tincan.text.Text;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
@@ -87,6 +88,25 @@ final class LogWords {
 
     private static String join(String detail, String words) {
         return detail.isEmpty() ? words : oneLine(detail) + "  ·  " + words;
+    }
+
+    /// What it is, how many bytes it moved and where they lie among those of its way.
+    String heading(TraceEvent event) {
+        return position(event.what())
+                .map(from -> text.of("log.heading.bytes", name(event), event.what().bytes(), from, event.connection(),
+                        text.of("log.way", event.direction())))
+                .orElseGet(() -> text.of("log.heading.call", name(event), event.connection()));
+    }
+
+    private static Optional<Long> position(TraceEvent.What what) {
+        return switch (what) {
+            case Moved moved when moved.bytes() > 0 -> Optional.of(moved.span().from());
+            case Datagram datagram -> Optional.of(datagram.span().from());
+            case Sealed sealed -> Optional.of(sealed.wire().from());
+            case Framed framed -> Optional.of(framed.span().from());
+            case FramesMoved many -> Optional.of(many.span().from());
+            case Call _,Note _ -> Optional.empty();
+        };
     }
 
     /// Everything a search looks at, in lower case.

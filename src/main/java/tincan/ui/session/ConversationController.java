@@ -1,6 +1,7 @@
 package tincan.ui.session;
 
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -24,12 +25,14 @@ import tincan.ui.session.Row.Message;
 final class ConversationController {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private final SessionViewModel session;
     private final ConversationViewModel conversation;
     private final FindViewModel find;
     private final MembersViewModel members;
     private final Text text;
     private final ZoneId zone;
     private final Runnable toComposer;
+    private final Consumer<Message> showBytes;
 
     @FXML
     private ListView<Row> conversationList;
@@ -46,21 +49,29 @@ final class ConversationController {
     @FXML
     private Label typingWords;
 
-    ConversationController(SessionViewModel session, Text text, ZoneId zone, Runnable toComposer) {
+    /// @param toComposer puts the focus where one writes
+    /// @param showBytes shows what the log knows of a message
+    ConversationController(SessionViewModel session, Text text, ZoneId zone, Runnable toComposer,
+            Consumer<Message> showBytes) {
+        this.session = session;
         this.conversation = session.conversation();
         this.find = session.find();
         this.members = session.members();
         this.text = text;
         this.zone = zone;
         this.toComposer = toComposer;
+        this.showBytes = showBytes;
     }
+
+    private Runnable leaveTail = () -> {
+    };
 
     @FXML
     private void initialize() {
         conversationList.setItems(conversation.rows());
-        conversationList.setCellFactory(_ -> new RowCell(text, zone, conversation, find));
+        conversationList.setCellFactory(_ -> new RowCell(text, zone, session, showBytes));
         conversationList.setContextMenu(menu());
-        conversationList.addEventHandler(KeyEvent.KEY_PRESSED, this::copyOnKey);
+        conversationList.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         typingWords.textProperty().bind(members.typingProperty());
         emptyWords.visibleProperty().bind(Bindings.isEmpty(conversation.rows()));
         followTail();
@@ -74,9 +85,18 @@ final class ConversationController {
             follower.leave();
             reveal(find.index());
         }));
+        leaveTail = follower::leave;
         unseenPill.textProperty().bind(conversation.unseenProperty()
                 .map(count -> text.of("conversation.unseen.pill", count)));
         unseenPill.visibleProperty().bind(conversation.unseenProperty().greaterThan(0));
+    }
+
+    /// Brings the first message into view that the log points at.
+    void revealTraced() {
+        session.traced().first().ifPresent(index -> {
+            leaveTail.run();
+            conversationList.scrollTo(Math.max(0, index - 1));
+        });
     }
 
     private void reveal(int index) {
@@ -151,13 +171,27 @@ final class ConversationController {
         MenuItem copy = new MenuItem(text.of("conversation.copy.menu"));
         copy.setId("copyMessage");
         copy.setOnAction(_ -> copy());
-        return new ContextMenu(copy);
+        MenuItem bytes = new MenuItem(text.of("conversation.bytes.menu"));
+        bytes.setId("showBytes");
+        bytes.setOnAction(_ -> showBytes());
+        conversationList.getSelectionModel().selectedItemProperty()
+                .subscribe(row -> bytes.setDisable(!(row instanceof Message)));
+        return new ContextMenu(copy, bytes);
     }
 
-    private void copyOnKey(KeyEvent key) {
+    private void onKey(KeyEvent key) {
         if (COPY.match(key)) {
             copy();
             key.consume();
+        } else if (key.getCode() == KeyCode.ENTER) {
+            showBytes();
+            key.consume();
+        }
+    }
+
+    private void showBytes() {
+        if (conversationList.getSelectionModel().getSelectedItem() instanceof Message message) {
+            showBytes.accept(message);
         }
     }
 

@@ -8,9 +8,11 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import tincan.text.Text;
+import tincan.ui.control.Visibility;
 import tincan.ui.session.Row.Message;
 
 /// One message in its bubble: own at the right, others' at the left under the author's name. It lays itself out,
@@ -24,6 +26,9 @@ final class MessageBubble extends Region {
     private static final double WIDEST_PART = 0.78;
     private static final double WIDEST_EMS = 44;
 
+    /// The sign that the rows of the log have too.
+    private static final String TRACE = "◆";
+
     private final Text text;
     private final ZoneId zone;
     private final ConversationViewModel conversation;
@@ -32,7 +37,8 @@ final class MessageBubble extends Region {
     private final javafx.scene.text.Text words = new javafx.scene.text.Text();
     private final Label time = new Label();
     private final DeliveryMark mark = new DeliveryMark();
-    private final HBox meta = new HBox(time, mark);
+    private final Label trace = new Label(TRACE);
+    private final HBox meta = new HBox(trace, time, mark);
     private final Hyperlink more = new Hyperlink();
 
     private Message message;
@@ -49,6 +55,8 @@ final class MessageBubble extends Region {
         meta.getStyleClass().add("message-meta");
         more.getStyleClass().add("message-more");
         more.setOnAction(_ -> toggle());
+        trace.getStyleClass().add("message-trace");
+        showTraced(false);
         getChildren().addAll(name, bubble, words, meta, more);
         for (var child : getChildren()) {
             child.setManaged(false);
@@ -77,6 +85,19 @@ final class MessageBubble extends Region {
                 ? text.of("conversation.show-all.button", message.text().length())
                 : text.of("conversation.show-less.button"));
         requestLayout();
+    }
+
+    /// Shows whether the log points at it.
+    void showTraced(boolean now) {
+        Visibility.set(trace, now);
+        requestLayout();
+    }
+
+    /// Whether a click that it got was on its message, not beside it.
+    boolean holds(MouseEvent click) {
+        return bubble.getBoundsInParent().contains(sceneToLocal(click.getSceneX(), click.getSceneY()))
+                && !(more.isVisible()
+                        && more.getBoundsInParent().contains(sceneToLocal(click.getSceneX(), click.getSceneY())));
     }
 
     void showDelivery() {

@@ -3,12 +3,15 @@ package tincan.ui.session;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +25,37 @@ import tincan.ui.session.Row.Sign;
 /// Owner: the JavaFX thread.
 final class RowCell extends ListCell<Row> {
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final PseudoClass TRACED = PseudoClass.getPseudoClass("traced");
 
     private final Text text;
     private final ZoneId zone;
     private final ConversationViewModel conversation;
     private final FindViewModel find;
+    private final TracedViewModel traced;
     private final DateTimeFormatter dayFormat;
     private @Nullable MessageBubble bubble;
 
-    RowCell(Text text, ZoneId zone, ConversationViewModel conversation, FindViewModel find) {
+    /// @param showBytes is told of a message that was clicked
+    RowCell(Text text, ZoneId zone, SessionViewModel session, Consumer<Message> showBytes) {
         this.text = text;
         this.zone = zone;
-        this.conversation = conversation;
-        this.find = find;
+        this.conversation = session.conversation();
+        this.find = session.find();
+        this.traced = session.traced();
         this.dayFormat = DateTimeFormatter.ofPattern(text.of("conversation.day.pattern"), text.locale());
         getStyleClass().add("row-cell");
         conversation.progressProperty().subscribe((_, _) -> progressed());
         conversation.unsentProperty().subscribe((_, _) -> progressed());
         find.currentProperty().subscribe((_, now) -> showFound(now));
+        traced.tracedProperty().subscribe((_, _) -> showTraced());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, click -> clicked(click, showBytes));
+    }
+
+    private void clicked(MouseEvent click, Consumer<Message> showBytes) {
+        if (click.getButton() == MouseButton.PRIMARY && click.isStillSincePress() && bubble != null
+                && getItem() instanceof Message message && bubble.holds(click)) {
+            showBytes.accept(message);
+        }
     }
 
     @Override
@@ -47,6 +63,7 @@ final class RowCell extends ListCell<Row> {
         super.updateItem(row, empty);
         setGraphic(row == null || empty ? null : content(row));
         setAccessibleText(row == null || empty ? null : spoken(row));
+        showTraced();
         showFound(find.currentProperty().get());
     }
 
@@ -116,6 +133,15 @@ final class RowCell extends ListCell<Row> {
         if (getItem() instanceof Message message && message.mine() && bubble != null) {
             bubble.showDelivery();
             setAccessibleText(bubble.spoken());
+        }
+    }
+
+    private void showTraced() {
+        boolean now = !isEmpty() && getItem() instanceof Message message && traced.marked(message);
+        pseudoClassStateChanged(TRACED, now);
+        setAccessibleHelp(now ? text.of("conversation.traced.accessible") : null);
+        if (bubble != null) {
+            bubble.showTraced(now);
         }
     }
 

@@ -14,14 +14,23 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import tincan.session.LinkState;
+import tincan.session.Session;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.ui.FxmlFile;
 import tincan.ui.OpenSession;
+import tincan.ui.bytes.BytesViewModel;
+import tincan.ui.ladder.LadderController;
+import tincan.ui.ladder.LadderViewModel;
+import tincan.ui.ladder.Side;
 import tincan.ui.log.ChosenFiles;
 import tincan.ui.log.FileDialogs;
 import tincan.ui.log.LogController;
 import tincan.ui.log.LogViewModel;
+import tincan.ui.log.TieFinder;
+import tincan.ui.log.TrailViewModel;
+import tincan.ui.log.TrailWords;
+import tincan.ui.session.Row.Message;
 
 /// The session's screen, once a window or twice side by side. It shows a session and says things in it; it neither
 /// starts nor leaves it: whoever made it does, when [#setOnLeave] tells that the user wants to go.
@@ -33,6 +42,8 @@ public final class SessionView {
 
     private final SessionViewModel session;
     private final LogViewModel log;
+    private final TrailViewModel trail;
+    private final LadderViewModel ladder;
     private final SessionController controller;
     private final ConversationController conversation;
     private final ComposerController composer;
@@ -51,18 +62,22 @@ public final class SessionView {
         session = new SessionViewModel(open, text, turns, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, fx),
                 zone, InstantSource.system());
         log = new LogViewModel(open.session().log(), EventLog.DEFAULT_CAPACITY, text, zone, turns);
+        trail = new TrailViewModel(new TieFinder(open.session().log(), SessionView::inBackground, turns), log,
+                new BytesViewModel(text), new TrailWords(text, zone, open.session().hosting()));
+        ladder = new LadderViewModel(new Side(open.session().log(), open.session().self().name()), text, turns);
         controller = new SessionController(session, text);
         banners = new BannersController(session.link(), session.conversation(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
-        conversation = new ConversationController(session, text, zone, composer::focus);
+        conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
-        assemble(text, dialogs);
+        assemble(text, zone, dialogs);
         focus = watchWindow();
         session.start();
     }
 
-    private void assemble(Text text, FileDialogs dialogs) {
+    private void assemble(Text text, ZoneId zone, FileDialogs dialogs) {
         var words = text.bundle();
+        LogController logPane = new LogController(log, trail, text, dialogs);
         controller.assemble(new SessionController.Panes(
                 (Region) FxmlFile.MEMBERS.load(words,
                         new MembersController(session.members(), session.door(), text, controller::showLock)),
@@ -71,7 +86,13 @@ public final class SessionView {
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
                 FxmlFile.COMPOSER.load(words, composer),
-                (Region) FxmlFile.LOG.load(words, new LogController(log, text, dialogs))));
+                (Region) FxmlFile.LOG.load(words, logPane)));
+        logPane.setLadder(FxmlFile.LADDER.load(words, new LadderController(ladder, text, zone)));
+        trail.onFollowed(session.traced()::mark);
+        trail.onCarried(messages -> {
+            session.traced().mark(messages);
+            conversation.revealTraced();
+        });
         controller.setOnFind(conversation::openFind);
         controller.logShownProperty().subscribe(shown -> {
             if (shown) {
@@ -80,7 +101,24 @@ public final class SessionView {
                 log.close();
             }
         });
+        controller.logShownProperty().and(logPane.ladderShownProperty()).subscribe(shown -> {
+            if (shown) {
+                ladder.start();
+            } else {
+                ladder.close();
+            }
+        });
         controller.logShownProperty().set(true);
+    }
+
+    private static void inBackground(Runnable work) {
+        Thread.ofVirtual().name("log ties").start(work);
+    }
+
+    /// Shows which rows of the log carried a message; opens the log for it.
+    private void showBytes(Message message) {
+        controller.logShownProperty().set(true);
+        trail.follow(TracedViewModel.spoken(message));
     }
 
     private Parent invitation(Text text) {
@@ -94,6 +132,11 @@ public final class SessionView {
 
     public Parent root() {
         return root;
+    }
+
+    /// The other end is on this computer, too: the ladder shows what it saw as well.
+    public void seeFar(Session other) {
+        ladder.setFar(new Side(other.log(), other.self().name()));
     }
 
     /// Puts the focus where one writes.
@@ -152,6 +195,7 @@ public final class SessionView {
         controller.close();
         session.close();
         log.close();
+        ladder.close();
         composer.close();
     }
 }

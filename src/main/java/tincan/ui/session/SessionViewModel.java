@@ -49,6 +49,7 @@ public final class SessionViewModel {
     private final LineViewModel line;
     private final ConversationViewModel conversation;
     private final FindViewModel find;
+    private final TracedViewModel traced;
     private final ComposerViewModel composer;
     private final MembersViewModel members;
     private final DoorViewModel door;
@@ -68,6 +69,7 @@ public final class SessionViewModel {
         this.line = new LineViewModel(text, session.hosting());
         this.conversation = new ConversationViewModel(text, zone, clock);
         this.find = new FindViewModel(conversation);
+        this.traced = new TracedViewModel(conversation);
         this.composer = new ComposerViewModel(session, text, conversation);
         this.members = new MembersViewModel(text);
         this.door = new DoorViewModel(session);
@@ -185,6 +187,10 @@ public final class SessionViewModel {
 
     public FindViewModel find() {
         return find;
+    }
+
+    TracedViewModel traced() {
+        return traced;
     }
 
     public ComposerViewModel composer() {

@@ -1,0 +1,44 @@
+package tincan.ui.bytes;
+
+import tincan.trace.Span;
+
+/// Bytes that mean one thing together, such as the length of a frame.
+///
+/// @param role what they mean
+/// @param span where they lie in their stream; the whole part, though only some of it may be shown
+/// @param unit what they are a part of
+public record Part(Role role, Span span, Unit unit) {
+
+    /// What bytes are.
+    public enum Role {
+        /// The first four bytes of a frame.
+        LENGTH,
+        /// The fifth byte of a frame.
+        KIND,
+        /// The rest of a frame.
+        BODY,
+        /// A line of plain text.
+        LINE,
+        /// The first byte of a TLS record.
+        RECORD_TYPE,
+        /// The next two.
+        RECORD_VERSION,
+        /// The next two.
+        RECORD_LENGTH,
+        /// The rest of a TLS record, if nobody can read it without the key.
+        SEALED,
+        /// The rest of a TLS record from before there is a key.
+        CLEAR,
+        /// All of a datagram.
+        DATAGRAM,
+        /// The log does not know, or does not know yet, what they belong to.
+        UNNAMED
+    }
+
+    /// A frame, a TLS record, or what else has parts.
+    ///
+    /// @param index counts the units of one section from 0
+    /// @param name the kind of a frame; empty if it has none
+    /// @param span all of it
+    public record Unit(int index, String name, Span span) {}
+}

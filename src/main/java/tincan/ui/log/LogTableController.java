@@ -1,0 +1,209 @@
+package tincan.ui.log;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import tincan.text.Text;
+import tincan.trace.TraceEvent;
+import tincan.ui.TailFollower;
+
+/// The log's table: a row a socket call, TLS record or frame.
+final class LogTableController {
+    /// Under this many ems of width, only the columns one cannot do without are shown.
+    private static final double NARROW_EMS = 54;
+    /// Under this many, not even the time.
+    private static final double SLIM_EMS = 40;
+    private static final double PADDING_EMS = 1.4;
+    /// Stands before the way of a row that is marked.
+    private static final String MARK = "◆ ";
+    private static final Set<KeyCode> KEYS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
+            KeyCode.HOME, KeyCode.END);
+
+    private final LogViewModel log;
+    private final TrailViewModel trail;
+    private final LogWords words;
+    private final Text text;
+
+    @FXML
+    private StackPane logPlace;
+    @FXML
+    private Button logTail;
+    @FXML
+    private TableView<TraceEvent> logTable;
+    @FXML
+    private TableColumn<TraceEvent, String> timeColumn;
+    @FXML
+    private TableColumn<TraceEvent, String> connectionColumn;
+    @FXML
+    private TableColumn<TraceEvent, String> directionColumn;
+    @FXML
+    private TableColumn<TraceEvent, String> nameColumn;
+    @FXML
+    private TableColumn<TraceEvent, String> bytesColumn;
+    @FXML
+    private TableColumn<TraceEvent, String> tookColumn;
+    @FXML
+    private TableColumn<TraceEvent, String> meaningColumn;
+
+    LogTableController(LogViewModel log, TrailViewModel trail, Text text) {
+        this.log = log;
+        this.trail = trail;
+        this.words = log.words();
+        this.text = text;
+    }
+
+    @FXML
+    private void initialize() {
+        column(timeColumn, words::time, "time");
+        column(connectionColumn, TraceEvent::connection, "connection");
+        column(directionColumn, this::way, "way");
+        column(nameColumn, words::name, "name");
+        column(bytesColumn, words::bytes, "bytes");
+        column(tookColumn, words::took, "took");
+        column(meaningColumn, words::meaning, "meaning");
+        logTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        logTable.setRowFactory(_ -> new Row());
+        logTable.setItems(log.rows());
+        logTable.widthProperty().subscribe((_, _) -> fit());
+        logTail.fontProperty().subscribe((_, _) -> fit());
+        logTable.addEventHandler(KeyEvent.KEY_RELEASED, this::chooseOnKey);
+        WholeRows.keep(logTable, logPlace);
+        log.marksProperty().subscribe((_, _) -> logTable.refresh());
+        follow(new TailFollower(logTable));
+    }
+
+    private void follow(TailFollower follower) {
+        logTail.visibleProperty().bind(follower.followingProperty().not());
+        logTail.setOnAction(_ -> follower.followingProperty().set(true));
+        log.onPlaces((row, top) -> {
+            top.ifPresent(first -> show(first, follower));
+            select(row);
+        });
+    }
+
+    private void show(TraceEvent top, TailFollower follower) {
+        follower.hold();
+        logTable.scrollTo(Math.max(0, log.indexOf(top).orElse(0) - 1));
+    }
+
+    /// Selects a row where it stands, without the focus.
+    private void select(TraceEvent row) {
+        log.indexOf(row).ifPresentOrElse(logTable.getSelectionModel()::clearAndSelect,
+                logTable.getSelectionModel()::clearSelection);
+    }
+
+    private String way(TraceEvent event) {
+        return (log.marked(event) ? MARK : "") + event.direction().arrow();
+    }
+
+    private static void column(TableColumn<TraceEvent, String> column, Function<TraceEvent, String> value,
+            String kind) {
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(value.apply(row.getValue())).getReadOnlyProperty());
+        column.setCellFactory(_ -> new Cell(kind));
+        column.setSortable(false);
+        column.setReorderable(false);
+    }
+
+    /// Gives the columns their widths in the size of the text, and hides some where there is no room.
+    private void fit() {
+        double em = logTail.getFont().getSize();
+        boolean roomy = logTable.getWidth() > em * NARROW_EMS;
+        connectionColumn.setVisible(roomy);
+        tookColumn.setVisible(roomy);
+        timeColumn.setVisible(logTable.getWidth() > em * SLIM_EMS);
+        width(timeColumn, 7.2, em);
+        width(connectionColumn, 9, em);
+        width(directionColumn, 3.4, em);
+        width(nameColumn, 7.5, em);
+        width(bytesColumn, 4.5, em);
+        width(tookColumn, 5, em);
+        meaningColumn.setMinWidth(em * 8);
+    }
+
+    private static void width(TableColumn<?, ?> column, double ems, double em) {
+        double width = Math.ceil((ems + PADDING_EMS) * em);
+        column.setMinWidth(width);
+        column.setMaxWidth(width);
+        column.setPrefWidth(width);
+    }
+
+    private void chooseOnKey(KeyEvent key) {
+        if (KEYS.contains(key.getCode())) {
+            Optional.ofNullable(logTable.getSelectionModel().getSelectedItem()).ifPresent(trail::choose);
+        }
+    }
+
+    /// A row that is chosen with a click, and tells whether it is marked.
+    private final class Row extends TableRow<TraceEvent> {
+        private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+
+        Row() {
+            addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        }
+
+        private void clicked(MouseEvent click) {
+            if (click.getButton() == MouseButton.PRIMARY && getItem() != null) {
+                trail.choose(getItem());
+            }
+        }
+
+        @Override
+        protected void updateItem(@Nullable TraceEvent event, boolean empty) {
+            super.updateItem(event, empty);
+            boolean marked = !empty && event != null && log.marked(event);
+            pseudoClassStateChanged(MARKED, marked);
+            setAccessibleHelp(marked ? text.of("log.mark.accessible") : null);
+        }
+    }
+
+    /// A cell that is coloured by the way its row's bytes went.
+    private static final class Cell extends TableCell<TraceEvent, String> {
+        private static final List<String> WAYS = List.of("way-out", "way-in", "way-none", "failed", "framed", "sealed");
+
+        Cell(String kind) {
+            getStyleClass().add("log-" + kind);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setAccessibleText(empty ? null : words);
+            getStyleClass().removeAll(WAYS);
+            TraceEvent event = empty || getTableRow() == null ? null : getTableRow().getItem();
+            if (event != null) {
+                paint(event);
+            }
+        }
+
+        private void paint(TraceEvent event) {
+            getStyleClass().add(switch (event.direction()) {
+                case OUT -> "way-out";
+                case IN -> "way-in";
+                case NONE -> "way-none";
+            });
+            switch (event.what()) {
+                case TraceEvent.Failed _ -> getStyleClass().add("failed");
+                case TraceEvent.Framed _,TraceEvent.FramesMoved _ -> getStyleClass().add("framed");
+                case TraceEvent.Sealed _ -> getStyleClass().add("sealed");
+                case TraceEvent.Call _,TraceEvent.Note _ -> {
+                }
+            }
+        }
+    }
+}
