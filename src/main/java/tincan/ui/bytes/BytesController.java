@@ -104,6 +104,7 @@ public final class BytesController {
             }
         }
         Visibility.set(bytesLegendPlace, !bytesLegend.getChildren().isEmpty());
+        Visibility.set(bytesLegend, !bytesLegend.getChildren().isEmpty());
     }
 
     private Node legend(Role role) {
@@ -120,13 +121,14 @@ public final class BytesController {
         if (beside != bytesLegendPlace.equals(bytesPane.getRight())) {
             bytesPane.setTop(null);
             bytesPane.setRight(null);
+            bytesLegendPlace.setContent(beside ? bytesLegend : null);
             if (beside) {
                 bytesPane.setRight(bytesLegendPlace);
             } else {
-                bytesPane.setTop(bytesLegendPlace);
+                bytesPane.setTop(bytesLegend);
             }
         }
-        bytesLegendPlace.setPrefWidth(beside ? Math.ceil(em * LEGEND_WIDTH_EMS) : Region.USE_COMPUTED_SIZE);
+        bytesLegendPlace.setPrefWidth(Math.ceil(em * LEGEND_WIDTH_EMS));
         if (!lines.isEmpty() && lines.perLine() != perLine()) {
             show(bytes.sectionsProperty().get());
         }

@@ -33,7 +33,7 @@ public final class LogController {
     /// Under this many ems of width, buttons show their icons alone.
     private static final double SLIM_EMS = 44;
     /// Under this many, the choices become a menu.
-    private static final double CHOICES_EMS = 84;
+    private static final double CHOICES_EMS = 76;
     private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
 
     private final LogViewModel log;
@@ -84,6 +84,8 @@ public final class LogController {
     @FXML
     private Label bytesHeading;
     @FXML
+    private Tooltip bytesHeadingTip;
+    @FXML
     private HBox logTrail;
     @FXML
     private Label logTrailWords;
@@ -113,6 +115,7 @@ public final class LogController {
         logStatusTip.textProperty().bind(log.statusProperty());
         logPause.selectedProperty().bindBidirectional(log.pausedProperty());
         bytesHeading.textProperty().bind(trail.bytes().headingProperty());
+        bytesHeadingTip.textProperty().bind(bytesHeading.textProperty());
         logTrailWords.textProperty().bind(trail.storyProperty());
         Visibility.follow(logTrail, trail.storyProperty().isNotEmpty());
         logBar.widthProperty().subscribe((_, _) -> fitBar());

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -16,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import tincan.text.Text;
@@ -60,6 +63,9 @@ final class LogTableController {
     @FXML
     private TableColumn<TraceEvent, String> meaningColumn;
 
+    /// What is kept in view while the table's height changes, until the user moves.
+    private @Nullable TraceEvent kept;
+
     LogTableController(LogViewModel log, TrailViewModel trail, Text text) {
         this.log = log;
         this.trail = trail;
@@ -82,6 +88,10 @@ final class LogTableController {
         logTable.widthProperty().subscribe((_, _) -> fit());
         logTail.fontProperty().subscribe((_, _) -> fit());
         logTable.addEventHandler(KeyEvent.KEY_RELEASED, this::chooseOnKey);
+        logTable.heightProperty().subscribe((_, _) -> showKept());
+        for (var moving : List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
+            logTable.addEventFilter(moving, _ -> kept = null);
+        }
         WholeRows.keep(logTable, logPlace);
         log.marksProperty().subscribe((_, _) -> logTable.refresh());
         follow(new TailFollower(logTable));
@@ -89,7 +99,10 @@ final class LogTableController {
 
     private void follow(TailFollower follower) {
         logTail.visibleProperty().bind(follower.followingProperty().not());
-        logTail.setOnAction(_ -> follower.followingProperty().set(true));
+        logTail.setOnAction(_ -> {
+            kept = null;
+            follower.followingProperty().set(true);
+        });
         log.onPlaces((row, top) -> {
             top.ifPresent(first -> show(first, follower));
             select(row);
@@ -98,7 +111,30 @@ final class LogTableController {
 
     private void show(TraceEvent top, TailFollower follower) {
         follower.hold();
-        logTable.scrollTo(Math.max(0, log.indexOf(top).orElse(0) - 1));
+        kept = top;
+        showKept();
+    }
+
+    /// Now, and once more in the next pulse, when the table has the height that it will have.
+    private void showKept() {
+        scrollToKept();
+        Scene scene = logTable.getScene();
+        if (kept != null && scene != null) {
+            scene.addPreLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePreLayoutPulseListener(this);
+                    scrollToKept();
+                }
+            });
+            Platform.requestNextPulse();
+        }
+    }
+
+    private void scrollToKept() {
+        if (kept != null) {
+            logTable.scrollTo(Math.max(0, log.indexOf(kept).orElse(0) - 1));
+        }
     }
 
     /// Selects a row where it stands, without the focus.

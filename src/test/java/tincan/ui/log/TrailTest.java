@@ -91,7 +91,7 @@ final class TrailTest {
         takeTurns();
 
         assertEquals(Set.of(1L, 2L, 4L, 5L), rows.marksProperty().get());
-        assertEquals("SAY left at 10:00:00.001, the host numbered it 12 at 10:00:00.500 by its clock,"
+        assertEquals("SAY left at 10:00:00.001, the host numbered it 12 at 10:00:00.500 (its clock),"
                 + " it came back at 10:00:00.004.", trail.storyProperty().get());
         assertEquals(List.of(Set.of(new Subject(0, 3, 2))), followed);
         assertEquals(List.of("2 below 1"), shown);
