@@ -13,6 +13,7 @@ final class BoundedLines {
     private int at;
     private int filled;
     private long total;
+    private int lines;
 
     /// @param most how many bytes all lines may have
     BoundedLines(InputStream in, long most) {
@@ -24,6 +25,9 @@ final class BoundedLines {
     Optional<byte[]> next() throws IOException {
         if (at == filled && !fill()) {
             return Optional.empty();
+        }
+        if (++lines > Bounds.LINES) {
+            throw new BrokenRecording(BrokenRecording.Reason.TOO_LARGE);
         }
         ByteArrayOutputStream line = new ByteArrayOutputStream(256);
         do {

@@ -20,6 +20,8 @@ final class Bounds {
     static final int PART = 48 * 1024;
     /// Of all lines, in bytes, as they are once unpacked.
     static final long FILE = 384L << 20;
+    /// Of a file: events, and bytes in parts as small as they can be.
+    static final int LINES = 1_500_000;
     /// Of a place in a stream; what is beyond is exact in no JSON reader that counts in floating point.
     static final long PLACE = 1L << 53;
 
