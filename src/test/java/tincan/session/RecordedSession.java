@@ -32,9 +32,11 @@ public final class RecordedSession {
         HostSession host = new HostSession(HostOptions.open("Ada", "Ada's session", 0, Text.in(Locale.ENGLISH))
                 .withPrivacy(privacy).onLoopback(), atHost);
         host.start(hostEar);
-        GuestOptions options = new GuestOptions(new PeerAddress("127.0.0.1", host.port(), ""), "Bob");
+        GuestOptions options = new GuestOptions(new PeerAddress("127.0.0.1", host.port(), ""), "Bob")
+                .withAccess(privacy == Privacy.OPEN ? GuestOptions.Access.OPEN : GuestOptions.Access.PRIVATE);
         GuestSession guest = new GuestSession(
-                host.controls().flatMap(HostControls::code).flatMap(Code::parse).map(options::withCode).orElse(options), atGuest);
+                host.controls().flatMap(HostControls::code).flatMap(Code::parse).map(options::withCode).orElse(options),
+                atGuest);
         guest.start(guestEar);
         for (int i = 1; i <= texts; i++) {
             host.say("host says 你好 " + i);

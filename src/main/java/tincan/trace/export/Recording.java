@@ -49,7 +49,9 @@ public record Recording(List<End> ends) {
 
         /// The same as a log, for the views of one.
         public EventLog replayed() {
-            EventLog log = new EventLog(Math.max(1, events.size()), Payload.DEFAULT_CAPACITY, InstantSource.system());
+            long span = events.isEmpty() ? 1 : events.getLast().number() - events.getFirst().number() + 1;
+            EventLog log = new EventLog(Math.clamp(span, 1, Bounds.EVENTS), Payload.DEFAULT_CAPACITY,
+                    InstantSource.system());
             events.forEach(log::restore);
             connections.forEach(log::connected);
             bytes.pieces().forEach(piece -> log.payload().restore(piece.stream(), piece.from(), piece.bytes()));
