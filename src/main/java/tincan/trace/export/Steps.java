@@ -32,8 +32,7 @@ final class Steps {
     ///
     /// @return how many others stand above it at this moment
     int slot(Instant at, Lane lane, Column column) {
-        moment(at);
-        return moments.get(at).merge(new Place(lane, column), 1, Integer::sum) - 1;
+        return moments.computeIfAbsent(at, _ -> new HashMap<>()).merge(new Place(lane, column), 1, Integer::sum) - 1;
     }
 
     /// After the last one.
