@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import tincan.trace.SocketCall;
 import tincan.trace.ladder.Ladder;
 import tincan.trace.ladder.Lane;
 import tincan.trace.ladder.Rung;
@@ -66,7 +67,8 @@ final class Facts {
 
     private static Optional<Rung.Blocked> longest(Ladder ladder) {
         return ladder.rungs().stream().filter(Rung.Blocked.class::isInstance).map(Rung.Blocked.class::cast)
-                .filter(blocked -> blocked.until().isPresent()).max(Comparator.comparing(Facts::time));
+                .filter(blocked -> blocked.call() == SocketCall.READ && blocked.until().isPresent())
+                .max(Comparator.comparing(Facts::time));
     }
 
     static Duration time(Rung.Blocked blocked) {

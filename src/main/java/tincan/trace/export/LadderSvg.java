@@ -7,17 +7,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import tincan.trace.SocketCall;
 import tincan.trace.ladder.Lane;
 import tincan.trace.ladder.Rung;
 
 /// Draws a ladder: time goes down in even steps, the client is on the left, the server on the right, between them an
 /// arrow for each transfer; outside what each end called and how long it waited; farther out the state of its TCP.
 final class LadderSvg {
-    private static final int WIDTH = 1_364;
+    private static final int WIDTH = 1_444;
     private static final int TIME = 8;
-    private static final int CLIENT = 500;
-    private static final int SERVER = 960;
-    private static final int STATE = 396;
+    private static final int CLIENT = 540;
+    private static final int SERVER = 1_000;
+    private static final int STATE = 436;
     private static final int TOP = 84;
     private static final int GAP = 14;
     private static final int CAPTION = 40;
@@ -27,6 +28,8 @@ final class LadderSvg {
     private final Steps steps = new Steps();
     private final List<Runnable> drawing = new ArrayList<>();
     private final StringBuilder svg = new StringBuilder(8 * 1024);
+    /// What is written, over everything that is drawn.
+    private final StringBuilder labels = new StringBuilder(8 * 1024);
     private final Map<Lane, Rung.StateChange> states = new EnumMap<>(Lane.class);
 
     LadderSvg(Captions captions) {
@@ -49,7 +52,7 @@ final class LadderSvg {
         times();
         drawing.forEach(Runnable::run);
         states.keySet().forEach(lane -> rail(lane, steps.bottom()));
-        return svg.append("</svg>\n").toString();
+        return svg.append(labels).append("</svg>\n").toString();
     }
 
     private void lane(Lane lane, Map<Lane, String> headings, int height) {
@@ -120,17 +123,20 @@ final class LadderSvg {
         boolean atEnd = transfer.split() && read;
         int x = atEnd ? endX - GAP * toRight : startX + GAP * toRight;
         String anchor = (toRight > 0) == atEnd ? "end" : "start";
+        svg.append("</g>\n");
         text("caption " + side(transfer.from()), anchor, x, atEnd ? endY + 13 : startY - 5,
                 Markup.cut(caption, ARROW_CAPTION));
-        svg.append("</g>\n");
     }
 
     private void blocked(Rung.Blocked blocked, int slot) {
         int from = steps.y(blocked.at(), 0);
+        // reading and writing are done by two threads, so both can block at once
+        int shift = blocked.call() == SocketCall.WRITE ? (blocked.lane() == Lane.CLIENT ? 11 : -11) : 0;
         int to = blocked.until().map(at -> steps.y(at, 0)).orElse(steps.bottom());
         svg.append(String.format(Locale.ROOT,
                 "<rect class=\"blocked%s\" x=\"%d\" y=\"%d\" width=\"10\" height=\"%d\" rx=\"3\"/>",
-                blocked.until().isPresent() ? "" : " still", x(blocked.lane()) - 5, from, Math.max(4, to - from)));
+                blocked.until().isPresent() ? "" : " still", x(blocked.lane()) - 5 + shift, from,
+                Math.max(4, to - from)));
         beside(blocked.lane(), "wait", steps.y(blocked.at(), slot), captions.blocked(blocked));
     }
 
@@ -155,9 +161,9 @@ final class LadderSvg {
     /// A caption outside of a lane.
     private void beside(Lane lane, String look, int y, String caption) {
         boolean left = lane == Lane.CLIENT;
-        svg.append("<g><title>").append(Markup.text(caption)).append("</title>");
+        labels.append("<g><title>").append(Markup.text(caption)).append("</title>");
         text(look, left ? "end" : "start", x(lane) + (left ? -GAP : GAP), y + 4, Markup.cut(caption, CAPTION));
-        svg.append("</g>\n");
+        labels.append("</g>\n");
     }
 
     private static int x(Lane lane) {

@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +121,37 @@ final class PcapNgTest {
         assertEquals(List.of(), tshark.fields(WRONG, "frame.number", "_ws.col.Info"));
         assertTrue(!tshark.fields("tls.handshake.type == 1", "frame.number").isEmpty(), "a hello is seen");
         assertEquals(List.of(), tshark.fields("tincan", "frame.number"));
+    }
+
+    /// The same, as if the host had been at the port that the dissector knows.
+    private static Recording atTheUsualPort(Recording recording) {
+        return new Recording(recording.ends().stream().map(end -> {
+            Map<String, Ends> connections = new LinkedHashMap<>();
+            end.connections().forEach((name, between) -> connections.put(name, between.side() == Ends.Side.SERVER
+                    ? new Ends(usual(between.local()), between.remote(), between.side())
+                    : new Ends(between.local(), usual(between.remote()), between.side())));
+            return new Recording.End(end.name(), end.ahead(), end.events(), connections, end.bytes());
+        }).toList());
+    }
+
+    private static InetSocketAddress usual(InetSocketAddress address) {
+        return new InetSocketAddress(address.getAddress(), 8_462);
+    }
+
+    @Test
+    void atTheUsualPortFramesAndTlsAndPlainLinesAreToldApart() throws Exception {
+        Tshark open = read(atTheUsualPort(RecordedSession.of(2)));
+        assertTrue(open.fields("tincan.name", "tincan.name").getFirst().contains("HELLO"));
+        assertEquals(List.of(), open.fields(WRONG, "frame.number"));
+        Tshark secure = read(atTheUsualPort(RecordedSession.inPrivate(1)));
+        assertTrue(!secure.fields("tls.handshake.type == 1", "frame.number").isEmpty(), "TLS is TLS");
+        assertEquals(List.of(), secure.fields(WRONG, "frame.number"));
+        EventLog log = EventLog.usual();
+        Tap tap = new Tap(log, "line-1");
+        tap.connected(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 50_000),
+                new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 8_462), Ends.Side.CLIENT);
+        tap.write(OutputStream.nullOutputStream(), "hello\n".getBytes(StandardCharsets.UTF_8), 0, 6);
+        assertEquals(List.of(List.of("LINE")), read(Recording.of("nc", log)).fields("tcp.len > 0", "_ws.col.Info"));
     }
 
     /// What was dropped from the beginning of a stream is missing, and nothing stands in for it.

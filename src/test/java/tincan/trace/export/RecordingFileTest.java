@@ -84,7 +84,7 @@ final class RecordingFileTest {
     @Test
     void whatIsReadEqualsWhatWasSaved() throws IOException {
         Path file = folder.resolve("a.tincan");
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 100; seed++) {
             Recording recording = new RandomRecordings(seed).recording();
             RecordingFile.save(recording, file);
             assertEquals(values(recording), values(RecordingFile.open(file)), "seed " + seed);
@@ -172,7 +172,7 @@ final class RecordingFileTest {
         RecordingFile.save(new RandomRecordings(3).recording(), file);
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(5);
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 60; i++) {
             assertEquals(Reason.DAMAGED, refused(Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1))), "cut");
             byte[] spoilt = whole.clone();
             spoilt[random.nextInt(whole.length)] ^= (byte) (1 + random.nextInt(255));
