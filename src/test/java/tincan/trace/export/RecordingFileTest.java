@@ -185,14 +185,14 @@ final class RecordingFileTest {
         }
     }
 
-    /// A few hundred kilobytes that unpack to a gigabyte.
+    /// A few hundred kilobytes that unpack to hundreds of megabytes.
     @Test
     void aBombIsRefusedBeforeItFillsTheMemory() throws IOException {
-        assertEquals(Reason.TOO_LARGE, refused(bomb(HEAD + END, new byte[1 << 16], 1 << 14)));
+        assertEquals(Reason.TOO_LARGE, refused(bomb(HEAD + END, new byte[1 << 16], 1_000)));
         byte[] unknown = ("{\"line\":\"" + "x".repeat(100_000) + "\"}\n").getBytes(StandardCharsets.UTF_8);
-        assertEquals(Reason.TOO_LARGE, refused(bomb(HEAD + END, unknown, 10_000)));
+        assertEquals(Reason.TOO_LARGE, refused(bomb(HEAD + END, unknown, 4_100)));
         byte[] small = "{}\n".repeat(10_000).getBytes(StandardCharsets.UTF_8);
-        assertEquals(Reason.TOO_LARGE, refused(bomb(HEAD + END, small, 200)));
+        assertEquals(Reason.TOO_LARGE, refused(bomb(HEAD + END, small, 151)));
     }
 
     @Test
