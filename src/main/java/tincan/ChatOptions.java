@@ -1,5 +1,9 @@
 package tincan;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -7,6 +11,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import tincan.room.Limits;
 import tincan.text.Text;
+import tincan.trace.EventLog;
 
 /// The options that `host` and `join` share.
 final class ChatOptions {
@@ -17,6 +22,9 @@ final class ChatOptions {
 
     @Option(names = "--json", descriptionKey = "cli.option.json")
     private boolean json;
+
+    @Option(names = "--record", paramLabel = "FILE", descriptionKey = "cli.option.record")
+    private @Nullable Path record;
 
     private String name = System.getProperty("user.name", "");
 
@@ -36,6 +44,22 @@ final class ChatOptions {
     /// How this member wants to be called: the user's name in the system unless said otherwise.
     String name() {
         return name;
+    }
+
+    /// Talks, and saves at the end what happened on the sockets, if that is asked for.
+    ///
+    /// @param end what this end is called in the recording
+    /// @param otherwise the log if nothing is to be saved
+    Exit recorded(Terminal terminal, String end, EventLog otherwise, Function<EventLog, Exit> talk) {
+        if (record == null) {
+            return talk.apply(otherwise);
+        }
+        EventLog log = otherwise.recording() ? otherwise : EventLog.usual();
+        try (SessionRecord _ = SessionRecord.begin(record, end, log, terminal)) {
+            return talk.apply(log);
+        } catch (IOException _) {
+            throw new ParameterException(command.commandLine(), text.of("cli.usage.record-file", record));
+        }
     }
 
     /// Whether lines are for programs.

@@ -39,6 +39,7 @@ final class CommandLines {
                 worded(new CommandLine(new JoinCommand(terminal, sessions, tincan, System.getenv())),
                         "cli.about.join"));
         line.addSubcommand(worded(new CommandLine(new FindCommand(terminal, sessions)), "cli.about.find"));
+        line.addSubcommand(worded(new CommandLine(new LogCommand(terminal)), "cli.about.log"));
         line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
         line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));

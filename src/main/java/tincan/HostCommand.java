@@ -83,11 +83,11 @@ final class HostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return (logFile == null ? talk(EventLog.off()) : talkWithLog(logFile)).code();
+        return chat.recorded(terminal, "host", logFile == null ? EventLog.off() : EventLog.usual(),
+                log -> logFile == null ? talk(log) : talkWithLog(logFile, log)).code();
     }
 
-    private Exit talkWithLog(Path path) {
-        EventLog log = EventLog.usual();
+    private Exit talkWithLog(Path path, EventLog log) {
         try (LogFile _ = LogFile.start(path, log)) {
             return talk(log);
         } catch (IOException _) {

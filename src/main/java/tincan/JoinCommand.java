@@ -57,13 +57,14 @@ final class JoinCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return join(options()).code();
+        GuestOptions options = options();
+        return chat.recorded(terminal, "guest", EventLog.off(), log -> join(options, log)).code();
     }
 
     /// Asks whoever sits there for the code where one is missing.
-    private Exit join(GuestOptions options) {
-        return new TerminalChat(sessions.join(options, EventLog.off()), terminal, chat.json())
-                .runOr(failure -> asked(failure).map(code -> () -> join(options.withCode(code))));
+    private Exit join(GuestOptions options, EventLog log) {
+        return new TerminalChat(sessions.join(options, log), terminal, chat.json())
+                .runOr(failure -> asked(failure).map(code -> () -> join(options.withCode(code), log)));
     }
 
     private Optional<Code> asked(SessionFailure failure) {

@@ -24,6 +24,7 @@ import tincan.session.Privacy;
 import tincan.session.Session;
 import tincan.session.Sessions;
 import tincan.trace.EventLog;
+import tincan.trace.export.RecordingFile;
 
 @Timeout(30)
 final class CommandLinesTest {
@@ -77,6 +78,15 @@ final class CommandLinesTest {
         assertTrue(Files.exists(log));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"host --open", "join 192.168.1.7"})
+    void whatHappenedIsSavedAtTheEnd(String line, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("a.tincan");
+        assertEquals(0, run((line + " --name Ada --record " + file).split(" ")));
+        assertEquals(line.startsWith("host") ? "host" : "guest", RecordingFile.open(file).ends().getFirst().name());
+        assertEquals(List.of(), terminal.err());
+    }
+
     @Test
     void aHostIsPrivateUnlessItIsToldOtherwise() {
         assertEquals(0, run("host", "--name", "Ada"));
@@ -106,7 +116,9 @@ final class CommandLinesTest {
     @ValueSource(strings = {"--shout", "shout", "host --open --no-code", "host --port x", "host --port -1",
             "host --port 65536", "host --port",
             "host --name=", "host --name=a\u001b[2J", "host extra", "join", "join two words", "join http://x/",
-            "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all", "find here",
+            "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all",
+            "host --record /nowhere/at/all",
+            "join a --record /nowhere/at/all", "find here",
             "find --seconds 0", "find --seconds -1", "find --seconds 1.5", "find --seconds 99999"})
     void aWrongCommandLineIsOneSentenceAndTheNumberTwo(String line) {
         assertEquals(2, run(line.split(" ")));
@@ -131,7 +143,7 @@ final class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "host --help", "join --help", "find --help", "host -h"})
+    @ValueSource(strings = {"--help", "host --help", "join --help", "find --help", "log --help", "host -h"})
     void helpExplainsEveryOptionInWords(String line) {
         assertEquals(0, run(line.split(" ")));
         assertTrue(terminal.out().getFirst().startsWith("Usage: tincan"), terminal.out()::toString);

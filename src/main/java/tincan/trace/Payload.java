@@ -1,9 +1,12 @@
 package tincan.trace;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -23,7 +26,8 @@ public final class Payload {
     private final Deque<Part> parts = new ArrayDeque<>();
     private long kept;
 
-    Payload(long capacity) {
+    /// @param capacity how much it keeps, in bytes, with what keeping costs
+    public Payload(long capacity) {
         this.capacity = capacity;
     }
 
@@ -31,12 +35,24 @@ public final class Payload {
 
     /// Bytes that are still here.
     public static final class Piece {
+        private final ByteStream stream;
         private final long from;
         private final byte[] bytes;
 
-        private Piece(long from, byte[] bytes) {
+        private Piece(ByteStream stream, long from, byte[] bytes) {
+            this.stream = stream;
             this.from = from;
             this.bytes = bytes;
+        }
+
+        /// Which stream they are of.
+        public ByteStream stream() {
+            return stream;
+        }
+
+        /// Where behind them the next byte lies.
+        public long end() {
+            return from + bytes.length;
         }
 
         /// Where in their stream the first of them lies.
@@ -55,11 +71,13 @@ public final class Payload {
         if (length == 0 || capacity == 0) {
             return;
         }
-        byte[] copy = new byte[length];
-        System.arraycopy(data, offset, copy, 0, length);
-        streams.computeIfAbsent(stream, _ -> new TreeMap<>()).put(from, copy);
-        parts.addLast(new Part(stream, from, length));
-        kept += length + OVERHEAD;
+        add(stream, from, Arrays.copyOfRange(data, offset, offset + length));
+    }
+
+    private void add(ByteStream stream, long from, byte[] bytes) {
+        streams.computeIfAbsent(stream, _ -> new TreeMap<>()).put(from, bytes);
+        parts.addLast(new Part(stream, from, bytes.length));
+        kept += bytes.length + OVERHEAD;
         while (kept > capacity) {
             dropOldest();
         }
@@ -82,25 +100,49 @@ public final class Payload {
             first = all.higherEntry(span.from());
         }
         if (first == null || first.getKey() >= span.end()) {
-            return new Piece(span.end(), new byte[0]);
+            return new Piece(stream, span.end(), new byte[0]);
         }
-        return joined(all, new Span(Math.max(first.getKey(), span.from()), 0), first.getKey(), span.end());
+        return new Piece(stream, Math.max(first.getKey(), span.from()), joined(all, first.getKey(), span));
     }
 
-    private static Piece joined(NavigableMap<Long, byte[]> all, Span start, long first, long end) {
-        byte[] found = new byte[(int) (end - start.from())];
-        int length = 0;
+    /// What there is without a hole from the part on that begins at `first`.
+    private static byte[] joined(NavigableMap<Long, byte[]> all, long first, Span span) {
+        ByteArrayOutputStream found = new ByteArrayOutputStream();
+        long at = Math.max(first, span.from());
         for (Map.Entry<Long, byte[]> part : all.tailMap(first, true).entrySet()) {
-            long at = start.from() + length;
-            if (part.getKey() > at || at >= end) {
+            if (part.getKey() > at || at >= span.end()) {
                 break;
             }
             int skip = (int) (at - part.getKey());
-            int take = (int) Math.min(part.getValue().length - skip, end - at);
-            System.arraycopy(part.getValue(), skip, found, length, take);
-            length += take;
+            int take = (int) Math.min(part.getValue().length - skip, span.end() - at);
+            found.write(part.getValue(), skip, take);
+            at += take;
         }
-        return new Piece(start.from(), Arrays.copyOf(found, length));
+        return found.toByteArray();
+    }
+
+    /// Everything that is here, the oldest first.
+    public synchronized List<Piece> pieces() {
+        List<Piece> found = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            byte[] bytes = streams.getOrDefault(part.stream(), new TreeMap<>()).get(part.from());
+            if (bytes != null) {
+                found.add(new Piece(part.stream(), part.from(), bytes.clone()));
+            }
+        }
+        return found;
+    }
+
+    /// As it is now, of its own from here on.
+    public synchronized Payload copy() {
+        Payload copy = new Payload(capacity);
+        pieces().forEach(piece -> copy.add(piece.stream(), piece.from(), piece.bytes()));
+        return copy;
+    }
+
+    /// Takes bytes of a recording.
+    public synchronized void restore(ByteStream stream, long from, byte[] bytes) {
+        keep(stream, from, bytes, 0, bytes.length);
     }
 
     /// Covers bytes that nobody is to read here.

@@ -3,11 +3,14 @@ package tincan.trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tincan.trace.TraceEvent.Began;
 import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Datagram;
 import tincan.trace.TraceEvent.Failed;
 import tincan.trace.TraceEvent.Framed;
 import tincan.trace.TraceEvent.FramesMoved;
@@ -119,6 +122,12 @@ public final class Tap {
             log.append(connection, new Moved(call, began, new Span(from, bytes), took()));
         }
 
+        /// It returned; this datagram went.
+        private void moved(long from, DatagramPacket packet) {
+            log.append(connection, new Datagram(call, began, new Span(from, packet.getLength()), took(),
+                    (InetSocketAddress) packet.getSocketAddress()));
+        }
+
         /// It failed.
         public void failed(IOException e) {
             String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -166,6 +175,42 @@ public final class Tap {
         }
         started.moved(written, length);
         written += length;
+    }
+
+    /// Sends one datagram, as [DatagramSocket#send].
+    public void send(DatagramSocket socket, DatagramPacket packet) throws IOException {
+        if (!log.recording()) {
+            socket.send(packet);
+            return;
+        }
+        Started started = begin(SocketCall.SEND_TO, "");
+        try {
+            socket.send(packet);
+        } catch (IOException e) {
+            started.failed(e);
+            throw e;
+        }
+        log.payload().keep(out, written, packet.getData(), packet.getOffset(), packet.getLength());
+        started.moved(written, packet);
+        written += packet.getLength();
+    }
+
+    /// Waits for one datagram, as [DatagramSocket#receive].
+    public void receive(DatagramSocket socket, DatagramPacket packet) throws IOException {
+        if (!log.recording()) {
+            socket.receive(packet);
+            return;
+        }
+        Started started = begin(SocketCall.RECEIVE_FROM, "");
+        try {
+            socket.receive(packet);
+        } catch (IOException e) {
+            started.failed(e);
+            throw e;
+        }
+        log.payload().keep(in, read, packet.getData(), packet.getOffset(), packet.getLength());
+        started.moved(read, packet);
+        read += packet.getLength();
     }
 
     /// Reports that the next record of what came was opened.

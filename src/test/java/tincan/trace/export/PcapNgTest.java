@@ -1,0 +1,240 @@
+package tincan.trace.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tincan.session.RecordedSession;
+import tincan.trace.ByteStream;
+import tincan.trace.Direction;
+import tincan.trace.Ends;
+import tincan.trace.EventLog;
+import tincan.trace.Layer;
+import tincan.trace.Payload;
+import tincan.trace.SocketCall;
+import tincan.trace.Tap;
+import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Framed;
+
+/// What Wireshark makes of our packets. Sessions and sockets are real ones.
+@Timeout(120)
+final class PcapNgTest {
+    private static final String WRONG = "_ws.malformed || tcp.checksum.status == \"Bad\" || ip.checksum.status == \"Bad\""
+            + " || udp.checksum.status == \"Bad\" || tcp.analysis.lost_segment || tcp.analysis.ack_lost_segment"
+            + " || tcp.analysis.out_of_order || tcp.analysis.retransmission || tcp.analysis.duplicate_ack";
+
+    @TempDir
+    private Path folder;
+
+    private Tshark read(Recording recording) throws IOException {
+        Path file = folder.resolve("a.pcapng");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            PcapNg.write(recording, out);
+        }
+        return new Tshark(file);
+    }
+
+    private static byte[] kept(Recording.End end, Direction direction) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Payload.Piece piece : end.bytes().pieces()) {
+            if (piece.stream().equals(new ByteStream("line-1", direction, Layer.WIRE))) {
+                all.writeBytes(piece.bytes());
+            }
+        }
+        return all.toByteArray();
+    }
+
+    /// The frames that an end read, by name.
+    private static List<String> names(Recording.End end) {
+        return end.events().stream().filter(event -> event.direction() == Direction.IN)
+                .map(TraceEvent::what).filter(Framed.class::isInstance).map(what -> ((Framed) what).kind()).sorted()
+                .toList();
+    }
+
+    private static void assertComplete(Recording.End end) {
+        long written = end.events().stream()
+                .filter(event -> event.what() instanceof TraceEvent.Moved moved && moved.call() == SocketCall.WRITE)
+                .mapToLong(event -> event.what().bytes()).sum();
+        assertEquals(written, kept(end, Direction.OUT).length, "bytes written at " + end.name());
+    }
+
+    @Test
+    void aSessionSeenByBothEndsIsWrittenOnceAndEveryByteOfItIsThere() throws Exception {
+        Recording recording = RecordedSession.of(200);
+        Recording.End host = recording.ends().getFirst();
+        Recording.End guest = recording.ends().getLast();
+        recording.ends().forEach(PcapNgTest::assertComplete);
+        Tshark tshark = read(recording);
+        assertEquals(List.of(), tshark.fields(WRONG, "frame.number", "_ws.col.Info"));
+        assertEquals(List.of(List.of("0")),
+                tshark.fields("tcp.flags.syn == 1 && tcp.flags.ack == 0", "tcp.stream"));
+        assertEquals(2, tshark.fields("tcp.flags.fin == 1", "frame.number").size());
+        List<byte[]> sides = tshark.stream("tcp", 0);
+        assertArrayEquals(kept(guest, Direction.OUT), sides.getFirst());
+        assertArrayEquals(kept(host, Direction.OUT), sides.getLast());
+        assertEquals(Stream.concat(names(host).stream(), names(guest).stream()).sorted().toList(),
+                tshark.fields("tincan", "tincan.name").stream()
+                        .flatMap(row -> Stream.of(row.getFirst().split(","))).sorted().toList());
+        assertTrue(tshark.fields("tincan && !json", "tincan.name").isEmpty(), "the bodies are shown as JSON");
+        assertTrue(tshark.fields("tincan.name == \"SAY\"", "_ws.col.Protocol", "_ws.col.Info").stream()
+                .allMatch(row -> row.getFirst().equals("TINCAN") && row.getLast().contains("SAY")));
+    }
+
+    @Test
+    void oneEndAloneTellsBothWays() throws Exception {
+        Recording both = RecordedSession.of(20);
+        for (Recording.End end : both.ends()) {
+            Tshark tshark = read(new Recording(List.of(end)));
+            assertEquals(List.of(), tshark.fields(WRONG, "frame.number", "_ws.col.Info"), end.name());
+            List<byte[]> sides = tshark.stream("tcp", 0);
+            boolean isHost = end.name().equals("host");
+            assertArrayEquals(kept(end, Direction.OUT), sides.get(isHost ? 1 : 0));
+            assertArrayEquals(kept(end, Direction.IN), sides.get(isHost ? 0 : 1));
+        }
+    }
+
+    @Test
+    void aPrivateSessionIsTls() throws Exception {
+        Recording recording = RecordedSession.inPrivate(3);
+        Tshark tshark = read(recording);
+        assertEquals(List.of(), tshark.fields(WRONG, "frame.number", "_ws.col.Info"));
+        assertTrue(!tshark.fields("tls.handshake.type == 1", "frame.number").isEmpty(), "a hello is seen");
+        assertEquals(List.of(), tshark.fields("tincan", "frame.number"));
+    }
+
+    /// The same, as if the host had been at the port that the dissector knows.
+    private static Recording atTheUsualPort(Recording recording) {
+        return new Recording(recording.ends().stream().map(end -> {
+            Map<String, Ends> connections = new LinkedHashMap<>();
+            end.connections().forEach((name, between) -> connections.put(name, between.side() == Ends.Side.SERVER
+                    ? new Ends(usual(between.local()), between.remote(), between.side())
+                    : new Ends(between.local(), usual(between.remote()), between.side())));
+            return new Recording.End(end.name(), end.ahead(), end.events(), connections, end.bytes());
+        }).toList());
+    }
+
+    private static InetSocketAddress usual(InetSocketAddress address) {
+        return new InetSocketAddress(address.getAddress(), 8_462);
+    }
+
+    @Test
+    void atTheUsualPortFramesAndTlsAndPlainLinesAreToldApart() throws Exception {
+        Tshark open = read(atTheUsualPort(RecordedSession.of(2)));
+        assertTrue(open.fields("tincan.name", "tincan.name").getFirst().contains("HELLO"));
+        assertEquals(List.of(), open.fields(WRONG, "frame.number"));
+        Tshark secure = read(atTheUsualPort(RecordedSession.inPrivate(1)));
+        assertTrue(!secure.fields("tls.handshake.type == 1", "frame.number").isEmpty(), "TLS is TLS");
+        assertEquals(List.of(), secure.fields(WRONG, "frame.number"));
+        EventLog log = EventLog.usual();
+        Tap tap = new Tap(log, "line-1");
+        tap.connected(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 50_000),
+                new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 8_462), Ends.Side.CLIENT);
+        tap.write(OutputStream.nullOutputStream(), "hello\n".getBytes(StandardCharsets.UTF_8), 0, 6);
+        assertEquals(List.of(List.of("LINE")), read(Recording.of("nc", log)).fields("tcp.len > 0", "_ws.col.Info"));
+    }
+
+    /// What was dropped from the beginning of a stream is missing, and nothing stands in for it.
+    @Test
+    void bytesThatAreNoLongerKeptAreAGap() throws Exception {
+        EventLog log = new EventLog(1_000, 2_000, InstantSource.system());
+        Tap tap = new Tap(log, "line-1");
+        InetSocketAddress here = new InetSocketAddress(InetAddress.ofLiteral("fd00::1"), 50_000);
+        tap.connected(here, new InetSocketAddress(InetAddress.ofLiteral("fd00::2"), 9_000), Ends.Side.CLIENT);
+        tap.called(SocketCall.CONNECT, "");
+        byte[] all = new byte[2_400];
+        for (int i = 0; i < 8; i++) {
+            Arrays.fill(all, i * 300, i * 300 + 300, (byte) ('a' + i));
+            tap.write(OutputStream.nullOutputStream(), all, i * 300, 300);
+        }
+        Tshark tshark = read(Recording.of("guest", log));
+        List<List<String>> data = tshark.fields("tcp.len > 0", "tcp.seq", "tcp.len", "ipv6.dst");
+        assertEquals(List.of("1201", "300", "fd00::2"), data.getFirst());
+        assertEquals(List.of("2101", "300", "fd00::2"), data.getLast());
+        assertEquals(4, data.size());
+        assertEquals(List.of(), tshark.fields("_ws.malformed || tcp.checksum.status == \"Bad\"", "frame.number"));
+    }
+
+    @Test
+    void aResetEndsAConnection() throws Exception {
+        EventLog log = EventLog.usual();
+        Tap tap = new Tap(log, "line-1");
+        InetSocketAddress here = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 50_000);
+        tap.connected(here, new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 9_000), Ends.Side.CLIENT);
+        tap.called(SocketCall.CONNECT, "");
+        tap.begin(SocketCall.READ, "").failed(new IOException("Connection reset"));
+        tap.called(SocketCall.CLOSE, "");
+        Tshark tshark = read(Recording.of("guest", log));
+        assertEquals(List.of(List.of("10.0.0.2")), tshark.fields("tcp.flags.reset == 1", "ip.src"));
+        assertEquals(List.of(), tshark.fields("tcp.flags.fin == 1", "ip.src"));
+    }
+
+    @Test
+    void datagramsAreThereOnceWithTheirAddressesAndBytes() throws Exception {
+        List<String> words = List.of("one", "你好", "", "x".repeat(20_000));
+        Recording recording = echo(words);
+        Tshark tshark = read(recording);
+        assertEquals(List.of(), tshark.fields(WRONG, "frame.number"));
+        List<List<String>> ports = tshark.fields("udp", "udp.srcport", "udp.dstport", "udp.length");
+        List<List<String>> expected = new ArrayList<>();
+        InetSocketAddress server = recording.ends().getFirst().connections().get("echo").local();
+        InetSocketAddress client = recording.ends().getLast().connections().get("asker").local();
+        for (String word : words) {
+            int length = 8 + word.getBytes(StandardCharsets.UTF_8).length;
+            expected.add(List.of("" + client.getPort(), "" + server.getPort(), "" + length));
+            expected.add(List.of("" + server.getPort(), "" + client.getPort(), "" + length));
+        }
+        assertEquals(expected, ports);
+        byte[] sent = String.join("", words).getBytes(StandardCharsets.UTF_8);
+        tshark.stream("udp", 0).forEach(side -> assertArrayEquals(sent, side));
+        assertEquals(expected, read(new Recording(recording.ends().subList(1, 2))).fields("udp", "udp.srcport",
+                "udp.dstport", "udp.length"), "the same from one end");
+    }
+
+    /// Both ends of a real UDP echo on this computer.
+    private static Recording echo(List<String> words) throws IOException {
+        EventLog atServer = EventLog.usual();
+        EventLog atClient = EventLog.usual();
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (DatagramSocket server = new DatagramSocket(0, here); DatagramSocket client = new DatagramSocket(0, here)) {
+            server.setSoTimeout(30_000);
+            client.setSoTimeout(30_000);
+            InetSocketAddress serverAddress = (InetSocketAddress) server.getLocalSocketAddress();
+            InetSocketAddress clientAddress = (InetSocketAddress) client.getLocalSocketAddress();
+            Tap echo = new Tap(atServer, "echo");
+            Tap asker = new Tap(atClient, "asker");
+            echo.connected(serverAddress, clientAddress, Ends.Side.SERVER);
+            asker.connected(clientAddress, serverAddress, Ends.Side.CLIENT);
+            for (String word : words) {
+                byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+                asker.send(client, new DatagramPacket(bytes, bytes.length, serverAddress));
+                DatagramPacket packet = new DatagramPacket(new byte[65_507], 65_507);
+                echo.receive(server, packet);
+                echo.send(server, packet);
+                asker.receive(client, new DatagramPacket(new byte[65_507], 65_507));
+            }
+        }
+        return new Recording(List.of(Recording.End.of("server", Duration.ZERO, atServer),
+                Recording.End.of("client", Duration.ZERO, atClient)));
+    }
+}
