@@ -63,11 +63,13 @@ final class EventFields {
                 span(json, "inside-", inside);
             }
             case Framed framed -> framed(json, framed);
-            case FramesMoved(Direction direction, int count, Layer layer, Span span) -> {
-                word(json, "direction", direction);
-                json.writeNumberProperty("count", count);
-                word(json, "layer", layer);
-                span(json, "", span);
+            case FramesMoved many -> {
+                word(json, "direction", many.direction());
+                json.writeNumberProperty("count", many.count());
+                word(json, "layer", many.layer());
+                span(json, "", many.span());
+                subject(json, "first-", many.first());
+                subject(json, "last-", many.last());
             }
             case Note(String text) -> text(json, "text", text);
         }
@@ -79,11 +81,14 @@ final class EventFields {
         word(json, "layer", framed.layer());
         span(json, "", framed.span());
         text(json, "excerpt", framed.excerpt());
-        Subject subject = framed.subject();
+        subject(json, "", framed.subject());
+    }
+
+    private static void subject(JsonGenerator json, String prefix, Subject subject) {
         if (!subject.equals(Subject.NONE)) {
-            json.writeNumberProperty("entry", subject.entry());
-            json.writeNumberProperty("said", subject.said());
-            json.writeNumberProperty("author", subject.author());
+            json.writeNumberProperty(prefix + "entry", subject.entry());
+            json.writeNumberProperty(prefix + "said", subject.said());
+            json.writeNumberProperty(prefix + "author", subject.author());
         }
     }
 
@@ -177,11 +182,15 @@ final class EventFields {
         }
         if (fields.text("what").equals("frames")) {
             return Optional.of(new FramesMoved(direction.get(), (int) fields.count("count", Integer.MAX_VALUE),
-                    layer.get(), fields.span("")));
+                    layer.get(), fields.span(""), subject(fields, "first-"), subject(fields, "last-")));
         }
-        Subject subject = new Subject(fields.number("entry"), fields.number("said"), (int) fields.number("author"));
         return Optional.of(new Framed(direction.get(), fields.text("kind"), layer.get(), fields.span(""),
-                fields.text("excerpt"), subject));
+                fields.text("excerpt"), subject(fields, "")));
+    }
+
+    private static Subject subject(Fields fields, String prefix) throws BrokenRecording {
+        return new Subject(fields.number(prefix + "entry"), fields.number(prefix + "said"),
+                (int) fields.number(prefix + "author"));
     }
 
     /// A number and a port. Never looks a name up.

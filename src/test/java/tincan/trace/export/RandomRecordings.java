@@ -74,8 +74,8 @@ final class RandomRecordings {
             case 4 -> new Failed(call, began, took, text());
             case 5 -> new Sealed(direction, any(Sealed.Content.values()), span(), span());
             case 6 -> new Framed(direction, text(), layer, span(), text(),
-                    new Subject(random.nextInt(3), random.nextInt(3), random.nextInt(3)));
-            case 7 -> new FramesMoved(direction, random.nextInt(100), layer, span());
+                    subject());
+            case 7 -> new FramesMoved(direction, random.nextInt(100), layer, span(), subject(), subject());
             default -> new Note(text());
         };
     }
@@ -127,5 +127,9 @@ final class RandomRecordings {
 
     private <T> T any(T[] values) {
         return values[random.nextInt(values.length)];
+    }
+
+    private Subject subject() {
+        return new Subject(random.nextInt(3), random.nextInt(3), random.nextInt(3));
     }
 }
