@@ -20,6 +20,18 @@ final class Dismissal {
     /// Refuses a program.
     void refuse(Line line, Frame.Refused refusal) {
         tell(line, refusal.text().isEmpty() ? refusal.code() : refusal.text());
+        answer(line, refusal);
+    }
+
+    /// Refuses a program that will try otherwise at once, and tells nobody: it does what it should.
+    ///
+    /// @param note for the log
+    void redirect(Line line, Frame.Refused refusal, String note) {
+        line.tap().note(note);
+        answer(line, refusal);
+    }
+
+    private static void answer(Line line, Frame.Refused refusal) {
         byte[] frame = FrameWriter.bytes(refusal);
         try {
             line.write(frame, 0, frame.length);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import tincan.secure.SecureChannel;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.Refusal;
@@ -53,7 +54,11 @@ final class OpenGreeter implements Greeter {
     }
 
     private void meet(Line line, String origin, Runnable passed) throws IOException, BrokenFrame {
-        if (line.reader().looksLikeText()) {
+        if (SecureChannel.beginsWith(line.reader().data()[0])) {
+            // a guest that knows nothing of this session but its address asks so whether it is private
+            dismissal.redirect(line, new Frame.Refused(Refusal.BAD_DATA, "no TLS in an open lesson"),
+                    "asked for TLS in an open lesson");
+        } else if (line.reader().looksLikeText()) {
             Optional<Frame.Refused> refused = moderation.refusal(origin, false);
             if (refused.isEmpty()) {
                 refused = guests.plain(line, passed);

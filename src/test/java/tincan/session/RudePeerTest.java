@@ -67,7 +67,7 @@ class RudePeerTest {
     @Test
     void aBinaryStrangerIsRefusedWithAReason() throws Exception {
         try (RawPeer peer = new RawPeer(host.port())) {
-            peer.send(new byte[]{0x16, 3, 1, 2, 0, 1, 0, 1});
+            peer.send(new byte[]{5, 3, 1, 2, 0, 1, 0, 1});
             Frame.Refused refused = assertInstanceOf(Frame.Refused.class, peer.receive());
             assertEquals(Refusal.BAD_DATA, refused.code());
             assertTrue(peer.ended());

@@ -158,6 +158,17 @@ class SessionTest {
     }
 
     @Test
+    void aGuestThatAsksFirstWhetherItIsPrivateTroublesNobody() throws Exception {
+        HostSession host = host();
+        Ear ear = new Ear();
+        GuestSession guest = join(host, "Bob", ear);
+        guest.say("hello");
+        hostEar.await(SessionEvent.Arrived.class, arrived -> arrived.entry().body() instanceof Entry.Said, "the text");
+        assertTrue(hostEar.events().stream().noneMatch(SessionEvent.TurnedAway.class::isInstance),
+                hostEar.events().toString());
+    }
+
+    @Test
     void typingIsToldToTheOthersOnly() throws Exception {
         HostSession host = host();
         Ear ear = new Ear();
