@@ -34,6 +34,8 @@ import tincan.ui.TailList;
 public final class LogViewModel {
     /// So many events are taken in one turn.
     static final int TURN = 5_000;
+    /// When too many are kept, this part of them goes at once: each time old rows go, a table looks for its place anew.
+    static final int SLACK = 10;
 
     private final EventLog log;
     private final Text text;
@@ -203,7 +205,7 @@ public final class LogViewModel {
                 .forEach(connections::add);
         show(events, probes.take(events));
         if (kept.size() > capacity) {
-            trim(kept.size() - capacity);
+            trim(kept.size() - capacity + capacity / SLACK);
         }
     }
 
