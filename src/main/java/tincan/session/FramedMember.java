@@ -99,9 +99,9 @@ final class FramedMember extends MemberConnection {
                 case Frame.Bye _ -> {
                     return true;
                 }
-                case Frame.Pong _,Frame.Unknown _ -> {
+                case Frame.Pong _,Frame.Watch _,Frame.Unknown _ -> {
                 }
-                case Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
+                case Frame.Trace _,Frame.Clock _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
                     throw new BrokenFrame("a frame that only a host sends, or a second hello");
             }
         }

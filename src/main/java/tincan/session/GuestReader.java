@@ -69,9 +69,9 @@ final class GuestReader {
                 case Frame.Bye bye -> {
                     return reason(bye.code());
                 }
-                case Frame.Unknown _ -> {
+                case Frame.Watch _,Frame.Unknown _ -> {
                 }
-                case Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
+                case Frame.Trace _,Frame.Clock _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
                     throw new BrokenFrame("a frame that a host does not send here");
             }
         }
