@@ -125,6 +125,8 @@ public final class SessionViewModel {
             case Knocked knocked -> door.knocked(knocked);
             case KnockOver over -> door.knockOver(over.number());
             case Retrying retrying -> link.retrying(retrying.in());
+            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _ -> {
+            }
             case Waiting _ -> {
                 // over by now: this guest is in
             }
