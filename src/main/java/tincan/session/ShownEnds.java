@@ -145,7 +145,12 @@ final class ShownEnds implements FarEnds {
             channel.close(); // it went before it was seen to have this
         }
         int member = channel.shown().seat.member();
-        over(channel, channel.serve(new Frame.Welcome(Frame.VERSION, session.get(), "", member, "", "", 0, 0, 0, 0)));
+        boolean good = false;
+        try {
+            good = channel.serve(new Frame.Welcome(Frame.VERSION, session.get(), "", member, "", "", 0, 0, 0, 0));
+        } finally {
+            over(channel, good);
+        }
         return Optional.empty();
     }
 

@@ -21,6 +21,8 @@ public final class LiveEnd {
     static final long BYTES = 16L << 20;
     static final int CONNECTIONS = 1_000;
     static final int NAME = 64;
+    /// How far from now anything can be, and how long it can take; beyond that a picture of it could not be drawn.
+    private static final Duration FARTHEST = Duration.ofDays(3650);
 
     private final EventLog log = new EventLog(EVENTS, BYTES, InstantSource.system());
     /// Where the last read or write of a stream ended. Owner: the thread that takes lines.
@@ -76,13 +78,19 @@ public final class LiveEnd {
         if (event.isEmpty()) {
             return;
         }
-        if (event.get().number() <= log.newest()) {
+        if (event.get().number() <= log.newest() || !isOfNow(event.get())) {
             throw Fields.damaged();
         }
         if (event.get().what() instanceof Moved moved) {
             follows(event.get(), moved);
         }
         log.restore(event.get());
+    }
+
+    private boolean isOfNow(TraceEvent event) {
+        Duration took = event.what() instanceof TraceEvent.Ended ended ? ended.took() : Duration.ZERO;
+        Duration since = Duration.between(event.at().minus(clock.ahead()), log.now()).abs();
+        return since.compareTo(FARTHEST) < 0 && took.compareTo(FARTHEST) < 0;
     }
 
     /// Calls that move bytes come one after the other. A view that matches writes with reads relies on it.

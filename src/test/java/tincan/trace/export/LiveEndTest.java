@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,35 @@ final class LiveEndTest {
         end.take("{\"line\":\"event\",\"number\":5,\"at\":\"2026-11-21T10:00:00Z\",\"connection\":\"a\","
                 + "\"what\":\"moved\",\"call\":\"read\",\"from\":0,\"bytes\":100}");
         assertThrows(BrokenRecording.class, () -> end.take(line));
+    }
+
+    @Test
+    void linesThatWereDamagedAnyhowAreTakenOrRefusedAndNothingElse() throws Exception {
+        LiveLines lines = new LiveLines(log);
+        traffic();
+        List<String> whole = new ArrayList<>(lines.next());
+        whole.add(LiveLines.clock(Duration.ofSeconds(5), Duration.ofMillis(1)));
+        Random random = new Random(4);
+        int refused = 0;
+        for (int i = 0; i < 5_000; i++) {
+            StringBuilder line = new StringBuilder(whole.get(random.nextInt(whole.size())));
+            for (int change = 0; change <= random.nextInt(3); change++) {
+                line.setCharAt(random.nextInt(Math.min(300, line.length())), (char) random.nextInt(' ', 127));
+            }
+            try {
+                end.take(line.toString());
+            } catch (BrokenRecording e) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 1_000, "only " + refused);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"at\":\"1999-01-01T00:00:00Z\"", "\"at\":\"2099-01-01T00:00:00Z\""})
+    void anEventOfAnotherTimeIsRefused(String at) {
+        assertThrows(BrokenRecording.class,
+                () -> end.take("{\"line\":\"event\",\"number\":1,\"what\":\"note\"," + at + "}"));
     }
 
     @Test
