@@ -171,7 +171,6 @@ public final class Tap {
             to.write(data, offset, length);
             return;
         }
-        log.payload().keep(out, written, data, offset, length);
         Started started = begin(SocketCall.WRITE, "");
         try {
             to.write(data, offset, length);
@@ -179,6 +178,7 @@ public final class Tap {
             started.failed(e);
             throw e;
         }
+        log.payload().keep(out, written, data, offset, length);
         started.moved(written, length);
         written += length;
     }

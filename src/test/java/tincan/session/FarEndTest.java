@@ -27,6 +27,7 @@ import tincan.text.Text;
 import tincan.trace.Ends;
 import tincan.trace.EventLog;
 import tincan.trace.Tap;
+import tincan.trace.TraceEvent;
 import tincan.trace.ladder.Ladder;
 import tincan.trace.ladder.Rung;
 import tincan.trace.ladder.View;
@@ -171,6 +172,25 @@ final class FarEndTest {
         assertEquals(List.of(), ends.all());
         assertEquals(connections, hostLog.connections());
         assertEquals(1, guestEar.events().stream().filter(SessionEvent.EndAsked.class::isInstance).count());
+    }
+
+    @Test
+    void aGuestOnWhichTooMuchHappensLeavesEventsOutAndSpeaksAsBefore() throws Exception {
+        host(Privacy.OPEN);
+        GuestSession guest = join(host.port());
+        String connection = connection(2);
+        ends.ask(connection);
+        guest.showEnd(true);
+        hostEar.await(_ -> ends.all().stream().anyMatch(far -> far.log().newest() > 0), "the first events");
+        for (int i = 0; i < 90_000; i++) {
+            guestLog.append("busy", new TraceEvent.Note("much happens"));
+        }
+        guest.say("hello");
+        hostEar.awaitSaid("hello");
+        EventLog far = ends.all().getLast().log();
+        awaitIn(far, () -> seenAtBothEnds(ladder(connection), "SAY"), "what came after");
+        List<TraceEvent> told = far.since(0, Integer.MAX_VALUE);
+        assertTrue(told.getLast().number() - told.getFirst().number() + 1 > told.size(), "nothing was left out");
     }
 
     @Test

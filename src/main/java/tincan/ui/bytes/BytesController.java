@@ -24,6 +24,8 @@ public final class BytesController {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     /// Under this many ems of width the legend stands below.
     private static final double LEGEND_EMS = 66;
+    /// Under this many of height it does not stand there either, because the bytes need the room.
+    private static final double LEGEND_HEIGHT_EMS = 8;
     /// How wide a sign of the list is, in ems.
     private static final double SIGN_EMS = 0.57;
     private static final double MARGIN_EMS = 2.4;
@@ -60,6 +62,7 @@ public final class BytesController {
         bytes.sectionsProperty().subscribe(this::show);
         bytes.chosenProperty().subscribe(_ -> showChosen());
         bytesPane.widthProperty().subscribe(_ -> fit());
+        bytesPane.heightProperty().subscribe(_ -> fit());
         bytesPart.fontProperty().subscribe(_ -> fit());
     }
 
@@ -103,8 +106,7 @@ public final class BytesController {
                 bytesLegend.getChildren().add(label);
             }
         }
-        Visibility.set(bytesLegendPlace, !bytesLegend.getChildren().isEmpty());
-        Visibility.set(bytesLegend, !bytesLegend.getChildren().isEmpty());
+        fit();
     }
 
     private Node legend(Role role) {
@@ -128,6 +130,9 @@ public final class BytesController {
                 bytesPane.setTop(bytesLegend);
             }
         }
+        boolean some = !bytesLegend.getChildren().isEmpty();
+        Visibility.set(bytesLegendPlace, some);
+        Visibility.set(bytesLegend, some && (beside || bytesPane.getHeight() >= em * LEGEND_HEIGHT_EMS));
         bytesLegendPlace.setPrefWidth(Math.ceil(em * LEGEND_WIDTH_EMS));
         if (!lines.isEmpty() && lines.perLine() != perLine()) {
             show(bytes.sectionsProperty().get());

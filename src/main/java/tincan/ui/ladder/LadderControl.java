@@ -74,6 +74,7 @@ final class LadderControl extends Region {
         measure.setVisible(false);
         paper.setClip(clip);
         bar.setOrientation(Orientation.VERTICAL);
+        bar.setMax(0);
         getChildren().addAll(measure, paper, client, server, bar);
         measure.fontProperty().subscribe(font -> {
             em = font.getSize();

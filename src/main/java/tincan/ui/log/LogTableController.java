@@ -77,7 +77,8 @@ final class LogTableController {
     private void initialize() {
         column(timeColumn, words::time, "time");
         column(connectionColumn, TraceEvent::connection, "connection");
-        column(directionColumn, this::way, "way");
+        column(directionColumn, event -> event.direction().arrow(), "way");
+        directionColumn.setCellFactory(_ -> new WayCell());
         column(nameColumn, words::name, "name");
         column(bytesColumn, words::bytes, "bytes");
         column(tookColumn, words::took, "took");
@@ -93,7 +94,6 @@ final class LogTableController {
             logTable.addEventFilter(moving, _ -> kept = null);
         }
         WholeRows.keep(logTable, logPlace);
-        log.marksProperty().subscribe((_, _) -> logTable.refresh());
         follow(new TailFollower(logTable));
     }
 
@@ -133,7 +133,7 @@ final class LogTableController {
 
     private void scrollToKept() {
         if (kept != null) {
-            logTable.scrollTo(Math.max(0, log.indexOf(kept).orElse(0) - 1));
+            logTable.scrollTo(log.indexOf(kept).orElse(0));
         }
     }
 
@@ -141,10 +141,6 @@ final class LogTableController {
     private void select(TraceEvent row) {
         log.indexOf(row).ifPresentOrElse(logTable.getSelectionModel()::clearAndSelect,
                 logTable.getSelectionModel()::clearSelection);
-    }
-
-    private String way(TraceEvent event) {
-        return (log.marked(event) ? MARK : "") + event.direction().arrow();
     }
 
     private static void column(TableColumn<TraceEvent, String> column, Function<TraceEvent, String> value,
@@ -190,6 +186,7 @@ final class LogTableController {
 
         Row() {
             addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+            log.marksProperty().subscribe((_, _) -> showMark());
         }
 
         private void clicked(MouseEvent click) {
@@ -201,14 +198,39 @@ final class LogTableController {
         @Override
         protected void updateItem(@Nullable TraceEvent event, boolean empty) {
             super.updateItem(event, empty);
-            boolean marked = !empty && event != null && log.marked(event);
+            showMark();
+        }
+
+        private void showMark() {
+            boolean marked = !isEmpty() && getItem() != null && log.marked(getItem());
             pseudoClassStateChanged(MARKED, marked);
             setAccessibleHelp(marked ? text.of("log.mark.accessible") : null);
         }
     }
 
+    /// The cell that has the mark of its row.
+    private final class WayCell extends Cell {
+        WayCell() {
+            super("way");
+            log.marksProperty().subscribe((_, _) -> showMark());
+        }
+
+        @Override
+        protected void updateItem(@Nullable String words, boolean empty) {
+            super.updateItem(words, empty);
+            showMark();
+        }
+
+        private void showMark() {
+            TraceEvent event = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+            if (event != null) {
+                setText((log.marked(event) ? MARK : "") + getItem());
+            }
+        }
+    }
+
     /// A cell that is coloured by the way its row's bytes went.
-    private static final class Cell extends TableCell<TraceEvent, String> {
+    private static class Cell extends TableCell<TraceEvent, String> {
         private static final List<String> WAYS = List.of("way-out", "way-in", "way-none", "failed", "framed", "sealed");
 
         Cell(String kind) {

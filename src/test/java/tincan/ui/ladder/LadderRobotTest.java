@@ -19,8 +19,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +163,34 @@ final class LadderRobotTest {
         robot.interact(() -> robot.lookup("#ladderFreeze").queryAs(ToggleButton.class).fire());
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> transfers()
                 .anyMatch(transfer -> transfer.frames().toString().contains("Later")));
+    }
+
+    @Test
+    void itsEndStaysInViewUntilOneLooksElsewhere(FxRobot robot) throws Exception {
+        for (int i = 0; i < 12; i++) {
+            guest.say("text " + i);
+        }
+        open(robot, Locale.ENGLISH, false, true, 100);
+        awaitSaid("text 11");
+        ScrollBar bar = (ScrollBar) robot.lookup("#ladder .scroll-bar").query();
+        assertTrue(bar.getMax() > 0);
+        assertEquals(bar.getMax(), bar.getValue(), 1);
+        robot.clickOn("#ladder").push(KeyCode.HOME);
+        double before = bar.getMax();
+        guest.say("one more");
+        awaitSaid("one more");
+        assertTrue(bar.getMax() > before);
+        assertEquals(0, bar.getValue(), 1);
+        robot.push(KeyCode.END);
+        guest.say("and the last");
+        awaitSaid("and the last");
+        assertEquals(bar.getMax(), bar.getValue(), 1);
+    }
+
+    private void awaitSaid(String words) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> transfers()
+                .anyMatch(transfer -> transfer.frames().toString().contains(words)));
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

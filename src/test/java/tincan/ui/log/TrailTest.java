@@ -118,7 +118,8 @@ final class TrailTest {
         trail.follow(new Spoken(99, 99, 1, false, MORNING));
         takeTurns();
         assertEquals(
-                "The log knows no frame of this message: it went as plain lines, or the frames are no longer kept.",
+                "The log knows no frame of this message: nobody was there to get one,"
+                        + " or it went as plain lines, or the frames are no longer kept.",
                 trail.storyProperty().get());
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -122,6 +123,8 @@ class BytesRobotTest {
         robot.clickOn(bubble(0));
         await(() -> marked().size() == 2);
         assertTrue(stand.view.logShownProperty().get());
+        assertEquals(2, table().lookupAll(".log-way").stream()
+                .filter(cell -> cell instanceof Labeled way && "◆ <<".equals(way.getText())).count());
         assertTrue(traced(bubble(0)));
         assertFalse(traced(bubble(1)));
         assertFalse(table().isFocused());
