@@ -114,6 +114,9 @@ final class TerminalChat {
             delivered = deliveredThrough;
         }
         dialect.told(event);
+        if (event instanceof SessionEvent.EndAsked) {
+            session.showEnd(false); // there is nobody to ask: the lines that come are what is to be said
+        }
         if (event instanceof SessionEvent.Welcomed && !session.hosting()) {
             session.security(Person.HOST).ifPresent(dialect::secured);
         }

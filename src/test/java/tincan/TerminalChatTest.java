@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tincan.room.Entry;
 import tincan.session.EndReason;
 import tincan.session.SessionEvent;
@@ -54,6 +55,17 @@ final class TerminalChatTest {
                 "{\"event\":\"refused\",\"reason\":\"not in walkie-talkie mode\"}",
                 "{\"event\":\"refused\",\"reason\":\"empty text\"}", "{\"event\":\"delivered\",\"id\":1}",
                 "{\"event\":\"state\",\"state\":\"closed\",\"reason\":\"left\"}"), terminal.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoIsAskedToShowItsEndSaysNoByItself(boolean json) {
+        FakeTerminal terminal = FakeTerminal.silent();
+        CompletableFuture<Exit> exit = CompletableFuture.supplyAsync(() -> run(terminal, json));
+        session.tell(new SessionEvent.EndAsked());
+        assertEquals(List.of(false), session.shows);
+        session.end(EndReason.HOST_ENDED);
+        assertEquals(Exit.OK, exit.join());
     }
 
     @Test

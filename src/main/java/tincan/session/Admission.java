@@ -42,6 +42,15 @@ final class Admission implements Guests {
         /// A probe came back.
         void roundTrip(Seat guest, Duration time);
 
+        /// A member shows its end of the connection by this one. Serves it until it is over.
+        ///
+        /// @param passed to be called once the member has proven who it is
+        /// @return why it is not taken; empty once it was and is over
+        Optional<Frame.Refused> shown(Line line, Frame.Hello hello, Runnable passed) throws IOException;
+
+        /// A member does not show its end of the connection, or no longer.
+        void declined(Seat guest);
+
         /// A member has acknowledged entries.
         void acknowledged();
     }
@@ -68,6 +77,9 @@ final class Admission implements Guests {
         if (hello.version() != Frame.VERSION) {
             return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
         }
+        if (hello.events()) {
+            return service.shown(line, hello, passed);
+        }
         prepare(line);
         String key = hello.back().map(Frame.Return::key).orElseGet(Admission::secret);
         Outcome outcome = room.apply(command(hello, key));
@@ -79,10 +91,9 @@ final class Admission implements Guests {
                 admitted.seat().member(),
                 admitted.name(), key, admitted.first(), admitted.last(), admitted.said(),
                 options.rules().rate().perSecond());
-        Seat guest = admitted.seat();
         passed.run();
         service.serve(new FramedMember(new MemberConnection.Stay(line, room, admitted, security, pace()), welcome,
-                time -> service.roundTrip(guest, time), service::acknowledged));
+                service));
         return Optional.empty();
     }
 

@@ -29,6 +29,11 @@ final class Connections {
         return Optional.ofNullable(byMember.get(member));
     }
 
+    /// The member's connection that has this name in the log.
+    Optional<MemberConnection> named(String connection) {
+        return all().stream().filter(one -> one.line.name().equals(connection)).findFirst();
+    }
+
     /// The members whose connections come from one place.
     ///
     /// @param origin see [Origin]

@@ -57,7 +57,16 @@ final class Entrance {
     ///
     /// @param back the place to come back to, for one that was in
     /// @param access what kind of session will do
-    record Claim(Optional<Frame.Return> back, GuestOptions.Access access) {}
+    /// @param events whether it is in, and comes to show its end of the connection
+    record Claim(Optional<Frame.Return> back, GuestOptions.Access access, boolean events) {
+        Claim(Optional<Frame.Return> back, GuestOptions.Access access) {
+            this(back, access, false);
+        }
+
+        Frame.Hello hello(String name) {
+            return new Frame.Hello(Frame.VERSION, name, back, events);
+        }
+    }
 
     /// Tries once.
     Entered enter(Claim claim) throws SessionFailure, PlaceGone {
@@ -107,7 +116,7 @@ final class Entrance {
         long deadline = System.nanoTime() + REACH_NANOS;
         Line line = new Line(Transport.plain(dialed.socket()), dialed.tap(), ANSWER_BYTES);
         try (Alarm _ = new Alarm(dialed.socket(), deadline)) {
-            line.send(new Frame.Hello(Frame.VERSION, options.name(), claim.back()));
+            line.send(claim.hello(options.name()));
             return entered(line, line.firstFrame(deadline), Security.OPEN);
         } catch (IOException | BrokenFrame | SessionFailure | PlaceGone e) {
             line.close(EndReason.LEFT);
@@ -121,7 +130,7 @@ final class Entrance {
         long deadline = System.nanoTime() + PROOF_NANOS;
         try (Alarm alarm = new Alarm(dialed.socket(), deadline)) {
             Pairing pairing = new Pairing(dialed, deadline, alarm, waiting);
-            return switch (pairing.pair(claim.back(), options)) {
+            return switch (pairing.pair(claim, options)) {
                 case Pairing.Result.TurnedAway(Frame.Refused why) -> throw refusal(why);
                 case Pairing.Result.Paired(Line line, Frame answer, Security security) ->
                     entered(line, Optional.of(answer), security);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Attendee;
 import tincan.room.Command;
@@ -21,10 +20,10 @@ import tincan.wire.FrameWriter;
 final class FramedMember extends MemberConnection {
     private static final int ROSTER_PART = 256;
 
-    private final Consumer<Duration> onRoundTrip;
-    private final Runnable onAcknowledged;
+    private final Admission.Service service;
 
     private volatile boolean pingDue;
+    private volatile boolean askDue;
     /// The stamp of the newest ping that waits for its answer.
     private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
     /// The stamp of the newest ping that was sent.
@@ -34,11 +33,16 @@ final class FramedMember extends MemberConnection {
     /// Owner: the writer's thread.
     private byte[] typistsSeen = {};
 
-    FramedMember(Stay stay, Frame.Welcome welcome, Consumer<Duration> onRoundTrip, Runnable onAcknowledged) {
+    FramedMember(Stay stay, Frame.Welcome welcome, Admission.Service service) {
         super(stay);
         this.welcome = welcome;
-        this.onRoundTrip = onRoundTrip;
-        this.onAcknowledged = onAcknowledged;
+        this.service = service;
+    }
+
+    /// Asks the member to show its end of the connection.
+    void askForEnd() {
+        askDue = true;
+        bell.ring();
     }
 
     @Override
@@ -64,7 +68,7 @@ final class FramedMember extends MemberConnection {
         if (!commands.isEmpty()) {
             room.awaitFollowers();
             require(room.applyAll(commands));
-            onAcknowledged.run();
+            service.acknowledged();
         }
     }
 
@@ -95,13 +99,14 @@ final class FramedMember extends MemberConnection {
                     bell.ring();
                 }
                 case Frame.Pong answer when answer.stamp() == pinged ->
-                    onRoundTrip.accept(Duration.ofNanos(System.nanoTime() - answer.stamp()));
+                    service.roundTrip(seat, Duration.ofNanos(System.nanoTime() - answer.stamp()));
                 case Frame.Bye _ -> {
                     return true;
                 }
-                case Frame.Pong _,Frame.Unknown _ -> {
+                case Frame.Watch(boolean now) when !now -> service.declined(seat);
+                case Frame.Pong _,Frame.Watch _,Frame.Unknown _ -> {
                 }
-                case Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
+                case Frame.Trace _,Frame.Clock _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
                     throw new BrokenFrame("a frame that only a host sends, or a second hello");
             }
         }
@@ -151,6 +156,10 @@ final class FramedMember extends MemberConnection {
             pingDue = false;
             pinged = System.nanoTime();
             send(new Frame.Ping(pinged));
+        }
+        if (askDue) {
+            askDue = false;
+            send(new Frame.Watch(true));
         }
         byte[] typists = room.typistsFrame();
         if (typists != typistsSeen) {

@@ -33,6 +33,7 @@ public final class GuestSession implements Session {
     private final Roster roster = new Roster();
     private final Dispatcher events = new Dispatcher();
     private final GuestKeeper keeper;
+    private final EndShow show;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
     /// Open once the first try to come in is over.
@@ -63,6 +64,7 @@ public final class GuestSession implements Session {
         this.options = options;
         this.log = log;
         this.keeper = new GuestKeeper(options, outbox, events::offer);
+        this.show = new EndShow(options, log, events, this::claimToShow);
         this.access = options.access();
         this.entrance = new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words)));
     }
@@ -135,7 +137,7 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
         return new GuestReader(in.line(), carrier, in.welcome(),
-                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, events));
+                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, show, events));
     }
 
     /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
@@ -164,6 +166,7 @@ public final class GuestSession implements Session {
     private void run(GuestReader first) {
         for (GuestReader current = first; current != null; current = comeBack()) {
             EndReason reason = current.serve();
+            show.connectionOver();
             forWriter(GuestWriter::wake);
             if (departing || isFinal(reason)) {
                 finish(departing ? EndReason.LEFT : reason);
@@ -212,6 +215,16 @@ public final class GuestSession implements Session {
     private Frame.Return claim() {
         Frame.Welcome in = Objects.requireNonNull(welcome);
         return new Frame.Return(in.session(), in.member(), in.key(), place.last());
+    }
+
+    /// Of what it needs only what any thread may look at.
+    private Optional<Entrance.Claim> claimToShow() {
+        Frame.Welcome in = welcome;
+        Security known = security;
+        return in == null || known == null
+                ? Optional.empty()
+                : Optional.of(new Entrance.Claim(Optional.of(new Frame.Return(in.session(), in.member(), in.key(), 0)),
+                        GuestOptions.Access.of(known.level()), true));
     }
 
     private void finish(EndReason reason) {
@@ -300,6 +313,11 @@ public final class GuestSession implements Session {
         if (member == Person.HOST && known != null) {
             security = known.compared();
         }
+    }
+
+    @Override
+    public void showEnd(boolean yes) {
+        show.answer(yes);
     }
 
     @Override

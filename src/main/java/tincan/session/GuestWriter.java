@@ -42,6 +42,7 @@ final class GuestWriter {
     private volatile long acknowledge;
     private volatile boolean typing;
     private volatile boolean pingDue;
+    private volatile boolean declineDue;
     private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
     private volatile boolean leaving;
 
@@ -128,6 +129,10 @@ final class GuestWriter {
             pingDue = false;
             write(FrameWriter.bytes(new Frame.Ping(System.nanoTime())));
         }
+        if (declineDue) {
+            declineDue = false;
+            write(FrameWriter.bytes(new Frame.Watch(false)));
+        }
         if (typing != typingTold) {
             typingTold = typing;
             write(FrameWriter.bytes(new Frame.Typing(typingTold)));
@@ -174,6 +179,12 @@ final class GuestWriter {
 
     void ping() {
         pingDue = true;
+        bell.ring();
+    }
+
+    /// Tells the host that this end of the connection is not shown, or no longer.
+    void declineToShow() {
+        declineDue = true;
         bell.ring();
     }
 

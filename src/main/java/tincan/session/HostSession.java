@@ -47,6 +47,7 @@ public final class HostSession implements Session {
     private final Reception reception;
     private final HostDesk desk;
     private final Connections connections = new Connections();
+    private final ShownEnds farEnds;
     private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell heartbeatBell = new Doorbell();
@@ -66,6 +67,7 @@ public final class HostSession implements Session {
         this.log = log;
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
+        this.farEnds = new ShownEnds(this::id, connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
                 this::codeMoved);
@@ -97,6 +99,16 @@ public final class HostSession implements Session {
         @Override
         public void roundTrip(Seat guest, Duration time) {
             events.tellLatest(guest.member(), () -> new SessionEvent.RoundTrip(guest.member(), time));
+        }
+
+        @Override
+        public Optional<Frame.Refused> shown(Line line, Frame.Hello hello, Runnable passed) throws IOException {
+            return farEnds.take(line, hello, passed);
+        }
+
+        @Override
+        public void declined(Seat guest) {
+            farEnds.declined(guest.member());
         }
 
         @Override
@@ -183,6 +195,7 @@ public final class HostSession implements Session {
     private void serve(MemberConnection connection) {
         connections.add(connection);
         desk.recheck(connection);
+        farEnds.cameIn(connection);
         if (leaving.get()) {
             connection.goodbye(Farewell.ENDED);
         }
@@ -191,6 +204,7 @@ public final class HostSession implements Session {
             connection.serve();
         } finally {
             connections.remove(connection);
+            farEnds.gone(connection);
             acknowledged();
             leaveBell.ring();
         }
@@ -230,6 +244,11 @@ public final class HostSession implements Session {
     /// Never waits, as above.
     private void codeMoved() {
         events.tellLatest(SessionEvent.CodeChanged.class, () -> reception.codeChanged().orElseThrow());
+    }
+
+    /// Never waits, as above.
+    private void farMoved() {
+        events.tellLatest(SessionEvent.FarChanged.class, SessionEvent.FarChanged::new);
     }
 
     private void typistsMoved() {
@@ -310,6 +329,11 @@ public final class HostSession implements Session {
     @Override
     public Optional<HostControls> controls() {
         return Optional.of(desk);
+    }
+
+    @Override
+    public Optional<FarEnds> farEnds() {
+        return Optional.of(farEnds);
     }
 
     @Override

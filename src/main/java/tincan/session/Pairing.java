@@ -57,15 +57,14 @@ final class Pairing {
 
     /// Goes the way. Before a proof the host may only choose one, or say no: all else is not believed.
     ///
-    /// @param back the place to come back to, for a guest that was in
     /// @throws javax.net.ssl.SSLException if the peer does not speak TLS
     /// @throws SessionFailure if the host could not prove what it should, or cut the connection in the middle of that
-    Result pair(Optional<Frame.Return> back, GuestOptions options) throws IOException, BrokenFrame, SessionFailure {
+    Result pair(Entrance.Claim claim, GuestOptions options) throws IOException, BrokenFrame, SessionFailure {
         dialed.socket().setSoTimeout(millisLeft());
         SecureChannel channel = SecureChannel.asGuest(dialed.socket(), dialed.tap());
         Line line = new Line(Transport.secure(channel, dialed.socket()), dialed.tap(), PROOF_BYTES);
         line.tap().note("handshake: %s, %s".formatted(channel.protocol(), channel.cipherSuite()));
-        byte[] openingFrame = FrameWriter.bytes(opening(back, options));
+        byte[] openingFrame = FrameWriter.bytes(opening(claim.back(), options));
         line.send(openingFrame);
         Frame answer = next(line);
         if (answer instanceof Frame.Refused refused) {
@@ -77,7 +76,7 @@ final class Pairing {
         Binding binding = Binding.of(channel, openingFrame, line.lastFrame());
         LineMessages messages = new LineMessages(line, deadline);
         try {
-            return proven(line, channel, choice, new Proof(binding, messages, back, options));
+            return proven(line, channel, choice, new Proof(binding, messages, claim, options));
         } catch (ProofFailed e) {
             if (messages.refusal().isPresent()) {
                 return new Result.TurnedAway(messages.refusal().get());
@@ -100,7 +99,11 @@ final class Pairing {
     }
 
     /// What a proof is made with.
-    private record Proof(Binding binding, LineMessages messages, Optional<Frame.Return> back, GuestOptions options) {}
+    private record Proof(Binding binding, LineMessages messages, Entrance.Claim claim, GuestOptions options) {
+        Optional<Frame.Return> back() {
+            return claim.back();
+        }
+    }
 
     /// A guest that offered one proof takes no other: the host that asks for another is not the one it means.
     private Result.Paired proven(Line line, SecureChannel channel, Frame.Choice choice, Proof with)
@@ -124,7 +127,7 @@ final class Pairing {
     }
 
     private Result.Paired hello(Line line, Proof with, Security security) throws IOException, BrokenFrame {
-        line.send(new Frame.Hello(Frame.VERSION, with.options().name(), with.back()));
+        line.send(with.claim().hello(with.options().name()));
         line.reader().limit(FrameReader.MAX_LENGTH);
         return new Result.Paired(line, next(line), security);
     }

@@ -67,6 +67,17 @@ public interface Session extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// What a host sees of the other ends; empty at a guest.
+    default Optional<FarEnds> farEnds() {
+        return Optional.empty();
+    }
+
+    /// Answers [SessionEvent.EndAsked], or ends what was allowed. A no holds for the rest of the session. Does nothing
+    /// at a host.
+    default void showEnd(boolean yes) {
+        // nobody asks
+    }
+
     /// What happened on the sockets of this session.
     EventLog log();
 

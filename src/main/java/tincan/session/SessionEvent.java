@@ -77,6 +77,15 @@ public sealed interface SessionEvent {
     /// @param reason in the words of the protocol
     record TurnedAway(String address, String reason) implements SessionEvent {}
 
+    /// The host asks this guest to show its end of the connection; a person answers with [Session#showEnd]. Told once.
+    record EndAsked() implements SessionEvent {}
+
+    /// Whether the host sees this guest's end of the connection now.
+    record EndShown(boolean now) implements SessionEvent {}
+
+    /// What a host sees of its guests' ends changed, or how it stands with one; see [FarEnds].
+    record FarChanged() implements SessionEvent {}
+
     /// What this session keeps on disk, so that it outlives the program, can be kept no longer. It goes on in memory.
     ///
     /// @param reason in the system's words

@@ -1,5 +1,6 @@
 package tincan.trace;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,6 +109,16 @@ public final class EventLog {
         if (recording()) {
             ends.put(connection, between);
         }
+    }
+
+    /// A connection is not one that is looked at.
+    public synchronized void forget(String connection) {
+        ends.remove(connection);
+    }
+
+    /// What the clock says by which events are told.
+    public Instant now() {
+        return clock.instant();
     }
 
     /// Between which addresses a connection goes, if it ever came about.

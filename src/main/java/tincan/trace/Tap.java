@@ -24,7 +24,7 @@ public final class Tap {
     /// How much of a frame's body an event keeps, in bytes.
     public static final int EXCERPT = 200;
 
-    private final EventLog log;
+    private volatile EventLog log;
     private final String connection;
     private final ByteStream in;
     private final ByteStream out;
@@ -55,6 +55,12 @@ public final class Tap {
     /// One that reports nothing.
     public static Tap off() {
         return new Tap(EventLog.off(), "");
+    }
+
+    /// Reports nothing from now on: the connection itself carries what was reported.
+    public void quiet() {
+        log.forget(connection);
+        log = EventLog.off();
     }
 
     /// The name under which events are reported.

@@ -14,7 +14,12 @@ public sealed interface Frame {
     ///
     /// @param version the protocol's version, [#VERSION] in this program
     /// @param back set by a guest that was in already
-    record Hello(int version, String name, Optional<Return> back) implements Frame {}
+    /// @param events whether the guest is in, and this connection is for its events alone; then `back` says who it is
+    record Hello(int version, String name, Optional<Return> back, boolean events) implements Frame {
+        public Hello(int version, String name, Optional<Return> back) {
+            this(version, name, back, false);
+        }
+    }
 
     /// A guest's claim to the place it had.
     ///
@@ -126,6 +131,21 @@ public sealed interface Frame {
             values = Collections.unmodifiableMap(new TreeMap<>(values));
         }
     }
+
+    /// Host to guest: asks to be shown the guest's end of the connection. Guest to host, with `now` false: it is not
+    /// shown, or no longer.
+    record Watch(boolean now) implements Frame {}
+
+    /// Guest to host, on the connection for its events: one line of a recording.
+    ///
+    /// @param line one JSON object in ASCII, as `docs/recording.md` has them, without an end
+    record Trace(String line) implements Frame {}
+
+    /// On the connection for a guest's events. From the guest: what time is it there? From the host: the answer.
+    ///
+    /// @param stamp a number that only the guest understands
+    /// @param at the host's clock; the epoch in what the guest sends
+    record Clock(long stamp, Instant at) implements Frame {}
 
     /// A frame of a kind that this version does not know; it is passed over.
     record Unknown(int kind, int length) implements Frame {}

@@ -1,5 +1,6 @@
 package tincan.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ final class FrameDecoder {
         if (kind.get() == Kind.PROOF) {
             return proof(data, offset, length);
         }
+        if (kind.get() == Kind.TRACE) {
+            return new Frame.Trace(new String(data, offset, length, StandardCharsets.US_ASCII));
+        }
         Fields fields = new Fields();
         Json.read(data, offset, length, fields);
         return switch (kind.get()) {
@@ -40,7 +44,9 @@ final class FrameDecoder {
             case BYE -> new Frame.Bye(fields.code);
             case OPENING -> new Frame.Opening(fields.version, fields.proofs, fields.session, fields.member);
             case CHOICE -> new Frame.Choice(fields.version, fields.proof);
-            case PROOF -> throw new IllegalStateException("read by its names");
+            case WATCH -> new Frame.Watch(fields.now);
+            case CLOCK -> new Frame.Clock(fields.stamp, fields.at);
+            case PROOF, TRACE -> throw new IllegalStateException("read above");
         };
     }
 
@@ -77,6 +83,7 @@ final class FrameDecoder {
         private long id;
         private long stamp;
         private boolean now;
+        private boolean events;
         private boolean present = true;
         private List<Frame.Person> members = List.of();
         private List<Integer> typists = List.of();
@@ -107,6 +114,7 @@ final class FrameDecoder {
                 case "seq" -> seq = Json.number(value);
                 case "id" -> id = Json.number(value);
                 case "stamp" -> stamp = Json.number(value);
+                case "events" -> events = Json.flag(value);
                 case "now" -> now = Json.flag(value);
                 case "present" -> present = Json.flag(value);
                 case "members" -> members = people(value);
@@ -167,7 +175,7 @@ final class FrameDecoder {
             Fields claim = back;
             return new Frame.Hello(version, name, claim == null
                     ? Optional.empty()
-                    : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)));
+                    : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)), events);
         }
 
         private Frame welcome() {

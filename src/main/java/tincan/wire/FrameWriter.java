@@ -1,6 +1,7 @@
 package tincan.wire;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import tools.jackson.core.JsonGenerator;
 
@@ -17,10 +18,14 @@ public final class FrameWriter {
     /// Encodes one frame; [#data] and [#length] hold it until the next call.
     public void encode(Frame frame) {
         buffer.begin(kindOf(frame));
-        json.writeStartObject();
-        fields(frame);
-        json.writeEndObject();
-        json.flush();
+        if (frame instanceof Frame.Trace(String line)) {
+            buffer.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
+        } else {
+            json.writeStartObject();
+            fields(frame);
+            json.writeEndObject();
+            json.flush();
+        }
         buffer.finish();
     }
 
@@ -59,6 +64,9 @@ public final class FrameWriter {
             case Frame.Opening _ -> Kind.OPENING;
             case Frame.Choice _ -> Kind.CHOICE;
             case Frame.Proof _ -> Kind.PROOF;
+            case Frame.Watch _ -> Kind.WATCH;
+            case Frame.Trace _ -> Kind.TRACE;
+            case Frame.Clock _ -> Kind.CLOCK;
             case Frame.Unknown unknown -> throw new IllegalArgumentException("kind " + unknown.kind());
         };
     }
@@ -96,7 +104,9 @@ public final class FrameWriter {
                 json.writeStringProperty("proof", choice.proof());
             }
             case Frame.Proof proof -> proof.values().forEach(json::writeStringProperty);
-            case Frame.Unknown _ -> {
+            case Frame.Watch watch -> json.writeBooleanProperty("now", watch.now());
+            case Frame.Clock clock -> clock(clock);
+            case Frame.Trace _,Frame.Unknown _ -> {
             }
         }
     }
@@ -112,6 +122,17 @@ public final class FrameWriter {
             json.writeNumberProperty("last", back.last());
             json.writeEndObject();
         });
+        if (hello.events()) {
+            json.writeBooleanProperty("events", true);
+        }
+    }
+
+    /// To the nanosecond, unlike other instants: it is what clocks are compared by.
+    private void clock(Frame.Clock clock) {
+        json.writeNumberProperty("stamp", clock.stamp());
+        if (!clock.at().equals(Instant.EPOCH)) {
+            json.writeStringProperty("at", clock.at().toString());
+        }
     }
 
     private void opening(Frame.Opening opening) {

@@ -34,7 +34,11 @@ class FrameTest {
                 new Frame.Entry(13, AT, "left", 7, "Bob", 0, "", "left"), new Frame.Say(1, ""),
                 new Frame.Say(Long.MAX_VALUE, "x".repeat(65_536)), new Frame.Ack(12), new Frame.Typing(true),
                 new Frame.Typists(List.of(1, 2)), new Frame.Ping(Long.MIN_VALUE), new Frame.Pong(5),
-                new Frame.Bye(Farewell.ENDED));
+                new Frame.Bye(Farewell.ENDED),
+                new Frame.Hello(1, "Bob", Optional.of(new Frame.Return("session", 7, "key", 0)), true),
+                new Frame.Watch(true), new Frame.Watch(false), new Frame.Trace("{\"line\":\"event\"}"),
+                new Frame.Clock(17, Instant.EPOCH),
+                new Frame.Clock(17, Instant.parse("2026-11-21T01:08:06.123456789Z")));
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ final class RecordingReader {
             case "end" -> end(fields);
             case "connection" -> connection(fields, half(fields));
             case "event" -> event(fields, half(fields));
-            case "bytes" -> bytes(fields, half(fields));
+            case "bytes" -> bytes(fields, half(fields).bytes, Bounds.BYTES - Bounds.LINE);
             default -> {
                 // of a later version
             }
@@ -87,11 +87,15 @@ final class RecordingReader {
         if (halves.size() >= Bounds.ENDS) {
             throw new BrokenRecording(BrokenRecording.Reason.TOO_LARGE);
         }
+        halves.add(new Half(fields.text("name"), ahead(fields)));
+    }
+
+    static Duration ahead(Fields fields) throws BrokenRecording {
         Duration ahead = fields.nanos("ahead");
         if (ahead.abs().compareTo(LONGEST_AHEAD) > 0) {
             throw Fields.damaged();
         }
-        halves.add(new Half(fields.text("name"), ahead));
+        return ahead;
     }
 
     private Half half(Fields fields) throws BrokenRecording {
@@ -103,15 +107,23 @@ final class RecordingReader {
     }
 
     private static void connection(Fields fields, Half half) throws BrokenRecording {
-        Optional<Ends.Side> side = fields.constant("side", Ends.Side.class);
-        if (side.isEmpty()) {
+        Optional<Ends> between = between(fields);
+        if (between.isEmpty()) {
             return;
         }
         if (half.connections.size() >= Bounds.CONNECTIONS) {
             throw new BrokenRecording(BrokenRecording.Reason.TOO_LARGE);
         }
-        half.connections.put(fields.text("connection"), new Ends(EventFields.address(fields.text("local")),
-                EventFields.address(fields.text("remote")), side.get()));
+        half.connections.put(fields.text("connection"), between.get());
+    }
+
+    /// Between which addresses a connection goes; empty if its side is a word of a later version.
+    static Optional<Ends> between(Fields fields) throws BrokenRecording {
+        Optional<Ends.Side> side = fields.constant("side", Ends.Side.class);
+        return side.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ends(EventFields.address(fields.text("local")),
+                        EventFields.address(fields.text("remote")), side.get()));
     }
 
     private void event(Fields fields, Half half) throws BrokenRecording {
@@ -129,17 +141,18 @@ final class RecordingReader {
         half.events.add(event.get());
     }
 
-    private static void bytes(Fields fields, Half half) throws BrokenRecording {
+    /// @param most so much may be kept there
+    static void bytes(Fields fields, Payload into, long most) throws BrokenRecording {
         Optional<Direction> direction = fields.constant("direction", Direction.class);
         Optional<Layer> layer = fields.constant("layer", Layer.class);
         if (direction.isEmpty() || layer.isEmpty()) {
             return;
         }
         byte[] bytes = fields.base64("base64");
-        if (half.bytes.kept() + bytes.length > Bounds.BYTES - Bounds.LINE) {
+        if (into.kept() + bytes.length > most) {
             throw new BrokenRecording(BrokenRecording.Reason.TOO_LARGE);
         }
-        half.bytes.restore(new ByteStream(fields.text("connection"), direction.get(), layer.get()),
+        into.restore(new ByteStream(fields.text("connection"), direction.get(), layer.get()),
                 fields.count("from", Bounds.PLACE), bytes);
     }
 }

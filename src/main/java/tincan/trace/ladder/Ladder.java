@@ -60,8 +60,8 @@ public record Ladder(List<Rung> rungs, boolean far) {
                     Optional.of(read.over()), frames(writer, reader, read.span()))));
             return;
         }
-        matched(writes, reads, (span, write, read) -> rungs.add(transfer(from, span, write, read,
-                read.map(Piece::over), frames(writer, reader, span))));
+        matched(writes, reads, (span, write, read, seen) -> rungs.add(transfer(from, span, write, read,
+                read.or(() -> seen ? write : Optional.empty()).map(Piece::over), frames(writer, reader, span))));
     }
 
     private static Rung.Transfer transfer(Lane from, Span span, Optional<Piece> write, Optional<Piece> read,
@@ -71,34 +71,61 @@ public record Ladder(List<Rung> rungs, boolean far) {
     }
 
     private static List<TraceEvent> frames(Optional<End> writer, Optional<End> reader, Span span) {
-        return writer.map(end -> end.frames(Direction.OUT, span))
+        return writer.map(end -> end.frames(Direction.OUT, span)).filter(found -> !found.isEmpty())
                 .or(() -> reader.map(end -> end.frames(Direction.IN, span))).orElse(List.of());
     }
 
     private interface Match {
-        void take(Span span, Optional<Piece> write, Optional<Piece> read);
+        /// @param seen whether later bytes were seen to be read, so that these were as well
+        void take(Span span, Optional<Piece> write, Optional<Piece> read, boolean seen);
     }
 
-    /// Cuts the stream at the ends of all writes and reads, and names for each piece who wrote and who read it.
+    /// Cuts the stream at the ends of all writes and reads, and names for each piece who wrote and who read it. Of
+    /// either some may not have been seen.
     private static void matched(List<Piece> writes, List<Piece> reads, Match match) {
-        int read = 0;
+        int next = 0;
+        long at = 0;
         for (Piece write : writes) {
-            long at = write.span().from();
-            while (read < reads.size() && reads.get(read).span().end() <= at) {
-                read++;
-            }
-            int next = read;
+            next = unwritten(reads, next, new Gap(at, write.span().from()), match);
+            at = write.span().from();
             while (at < write.span().end()) {
-                Optional<Piece> taker = next < reads.size() && reads.get(next).span().from() <= at
+                while (next < reads.size() && reads.get(next).span().end() <= at) {
+                    next++;
+                }
+                boolean seen = next < reads.size();
+                Optional<Piece> taker = seen && reads.get(next).span().from() <= at
                         ? Optional.of(reads.get(next))
                         : Optional.empty();
-                long end = taker.map(piece -> Math.min(piece.span().end(), write.span().end()))
-                        .orElse(write.span().end());
-                match.take(new Span(at, (int) (end - at)), Optional.of(write), taker);
+                long until = taker.map(piece -> piece.span().end())
+                        .orElse(seen ? reads.get(next).span().from() : Long.MAX_VALUE);
+                long end = Math.min(until, write.span().end());
+                match.take(new Span(at, (int) (end - at)), Optional.of(write), taker, seen);
                 at = end;
-                next++;
             }
         }
+        unwritten(reads, next, new Gap(at, Long.MAX_VALUE), match);
+    }
+
+    /// Bytes that nobody was seen to write.
+    private record Gap(long from, long until) {}
+
+    /// Names who read bytes that nobody was seen to write.
+    ///
+    /// @param next the first read that may have
+    /// @return the first that goes beyond them
+    private static int unwritten(List<Piece> reads, int next, Gap gap, Match match) {
+        for (int i = next; i < reads.size(); i++) {
+            Piece read = reads.get(i);
+            long from = Math.max(gap.from(), read.span().from());
+            long end = Math.min(gap.until(), read.span().end());
+            if (from < end) {
+                match.take(new Span(from, (int) (end - from)), Optional.empty(), Optional.of(read), true);
+            }
+            if (read.span().end() > gap.until()) {
+                return i;
+            }
+        }
+        return reads.size();
     }
 
     /// A read or a write.

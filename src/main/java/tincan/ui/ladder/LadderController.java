@@ -6,16 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
+import tincan.session.FarState;
 import tincan.text.Text;
+import tincan.ui.Spans;
+import tincan.ui.control.Visibility;
 
 /// The ladder and what is chosen of it.
 public final class LadderController {
     private final LadderViewModel model;
+    private final FarViewModel far;
     private final Text text;
     private final LadderControl ladder;
 
@@ -35,9 +41,14 @@ public final class LadderController {
     private Label ladderEmpty;
     @FXML
     private Label ladderNote;
+    @FXML
+    private StackPane ladderAskPlace;
+    @FXML
+    private Button ladderAsk;
 
-    public LadderController(LadderViewModel model, Text text, ZoneId zone) {
+    public LadderController(LadderViewModel model, FarViewModel far, Text text, ZoneId zone) {
         this.model = model;
+        this.far = far;
         this.text = text;
         this.ladder = new LadderControl(new LadderWords(text, zone));
     }
@@ -54,15 +65,43 @@ public final class LadderController {
         ladderProbes.selectedProperty().bindBidirectional(model.probesProperty());
         ladderFreeze.selectedProperty().bindBidirectional(model.frozenProperty());
         model.pictureProperty().subscribe(this::show);
+        initializeAsking();
         showConnections();
         model.connections().addListener((ListChangeListener<String>) _ -> showConnections());
         ladderConnection.valueProperty().subscribe(name -> model.connectionProperty()
                 .set(Optional.ofNullable(name).filter(model.connections()::contains)));
     }
 
+    /// What is disabled has no tooltip of its own, so its place has it.
+    private void initializeAsking() {
+        Visibility.follow(ladderAskPlace, far.availableProperty());
+        Tooltip why = new Tooltip();
+        Tooltip.install(ladderAskPlace, why);
+        far.stateProperty().subscribe(state -> {
+            ladderAsk.setDisable(state != FarState.UNASKED);
+            why.setText(text.of("ladder.ask", state));
+            ladderAsk.setAccessibleHelp(why.getText());
+        });
+    }
+
+    @FXML
+    private void ask() {
+        far.ask();
+    }
+
     private void show(LadderPicture picture) {
         ladderEmpty.setVisible(picture.rungs().isEmpty());
-        ladderNote.setText(text.of(picture.far() ? "ladder.both" : "ladder.one"));
+        ladderNote.setText(note(picture.far()));
+    }
+
+    private String note(LadderPicture.Far other) {
+        if (!other.seen()) {
+            return text.of("ladder.one");
+        }
+        String both = other.error().isZero()
+                ? text.of("ladder.both")
+                : text.of("ladder.both-within", Spans.of(other.error(), text.locale()));
+        return other.missing() == 0 ? both : text.of("ladder.missing", both, other.missing());
     }
 
     private void showConnections() {

@@ -46,7 +46,8 @@ public final class LadderViewModel {
     private final BooleanProperty frozen = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<LadderPicture> picture = new ReadOnlyObjectWrapper<>(LadderPicture.EMPTY);
 
-    private Optional<Side> far = Optional.empty();
+    private List<Side> far = List.of();
+    private boolean started;
     private Runnable subscription = () -> {
     };
 
@@ -64,7 +65,8 @@ public final class LadderViewModel {
     /// Begins to draw what happens.
     public void start() {
         List<Runnable> all = new ArrayList<>(List.of(near.log().onAppend(batch::trigger)));
-        far.ifPresent(side -> all.add(side.log().onAppend(batch::trigger)));
+        far.forEach(side -> all.add(side.log().onAppend(batch::trigger)));
+        started = true;
         subscription.run();
         subscription = () -> all.forEach(Runnable::run);
         batch.trigger();
@@ -72,14 +74,18 @@ public final class LadderViewModel {
 
     /// Draws nothing any more.
     public void close() {
+        started = false;
         subscription.run();
         subscription = () -> {
         };
     }
 
-    /// The other end of the connections is seen as well.
-    public void setFar(Side other) {
-        far = Optional.of(other);
+    /// Other ends are seen as well; of each connection the one that faces it is shown.
+    public void setFar(List<Side> others) {
+        far = List.copyOf(others);
+        if (started) {
+            start();
+        }
     }
 
     /// The names of the connections that came about, in the order they did.
@@ -113,7 +119,7 @@ public final class LadderViewModel {
     }
 
     /// What is chosen, for a thread that must not look at properties.
-    private record Order(Optional<String> connection, boolean even, boolean probes, Optional<Side> far) {}
+    private record Order(Optional<String> connection, boolean even, boolean probes, List<Side> far) {}
 
     private void takeTurn() {
         List<String> names = List.copyOf(near.log().connections().keySet());
@@ -126,7 +132,7 @@ public final class LadderViewModel {
         if (!drawing.compareAndSet(false, true)) {
             return; // it triggers again when it is done
         }
-        long seen = near.log().newest() + far.map(side -> side.log().newest()).orElse(0L);
+        long seen = newest();
         Order order = new Order(connection.get(), even.get(), probes.get(), far);
         Thread.ofVirtual().name("ladder").start(() -> {
             LadderPicture drawn = draw(order);
@@ -139,10 +145,14 @@ public final class LadderViewModel {
         if (!frozen.get()) {
             picture.set(drawn);
         }
-        long now = near.log().newest() + far.map(side -> side.log().newest()).orElse(0L);
-        if (now != seen || !order.equals(new Order(connection.get(), even.get(), probes.get(), far))) {
+        if (newest() != seen || !order.equals(new Order(connection.get(), even.get(), probes.get(), far))) {
             batch.trigger();
         }
+    }
+
+    /// Changes whenever an end has seen something.
+    private long newest() {
+        return near.log().newest() + far.stream().mapToLong(side -> side.log().newest()).sum();
     }
 
     private LadderPicture draw(Order order) {
@@ -155,20 +165,30 @@ public final class LadderViewModel {
         }
         Ends ends = between.get();
         View here = new View(newest(near.log(), name.get()), name.get(), ends.side(), Duration.ZERO);
-        Optional<View> there = order.far().flatMap(side -> facing(side, ends));
-        Ladder ladder = there.map(view -> Ladder.of(here, view)).orElseGet(() -> Ladder.of(here));
+        Optional<Facing> there = order.far().stream().flatMap(side -> facing(side, ends).stream())
+                .reduce((_, last) -> last);
+        Ladder ladder = there.map(found -> Ladder.of(here, found.view())).orElseGet(() -> Ladder.of(here));
         List<Rung> rungs = order.probes()
                 ? ladder.rungs()
                 : ladder.rungs().stream().filter(rung -> !LadderWords.isProbe(rung)).toList();
         Scale scale = order.even() ? Scale.even(rungs) : Scale.truly(rungs);
-        return new LadderPicture(rungs, scale, order.even(), title(Lane.CLIENT, ends, order.far()),
-                title(Lane.SERVER, ends, order.far()), ladder.far());
+        return new LadderPicture(name.get(), rungs, scale, order.even(), title(Lane.CLIENT, ends, there),
+                title(Lane.SERVER, ends, there), there.map(Facing::far).orElse(LadderPicture.Far.UNSEEN));
     }
 
-    private static Optional<View> facing(Side side, Ends ends) {
+    /// The other end of the connection that is shown.
+    private record Facing(Side side, View view) {
+        LadderPicture.Far far() {
+            List<TraceEvent> all = side.log().since(0, Integer.MAX_VALUE);
+            long missing = all.isEmpty() ? 0 : all.getLast().number() - all.getFirst().number() + 1 - all.size();
+            return new LadderPicture.Far(true, side.error(), missing);
+        }
+    }
+
+    private static Optional<Facing> facing(Side side, Ends ends) {
         return side.log().connections().entrySet().stream().filter(entry -> entry.getValue().faces(ends)).findFirst()
-                .map(entry -> new View(newest(side.log(), entry.getKey()), entry.getKey(), entry.getValue().side(),
-                        Duration.ZERO));
+                .map(entry -> new Facing(side, new View(newest(side.log(), entry.getKey()), entry.getKey(),
+                        entry.getValue().side(), side.ahead())));
     }
 
     /// The newest events of a connection, and of its listener.
@@ -179,9 +199,9 @@ public final class LadderViewModel {
         return all.subList(Math.max(0, all.size() - EVENTS), all.size());
     }
 
-    private String title(Lane lane, Ends ends, Optional<Side> other) {
+    private String title(Lane lane, Ends ends, Optional<Facing> other) {
         boolean ours = (ends.side() == Ends.Side.CLIENT) == (lane == Lane.CLIENT);
-        String name = ours ? near.name() : other.map(Side::name).orElse("");
+        String name = ours ? near.name() : other.map(found -> found.side().name()).orElse("");
         return text.of(lane == Lane.CLIENT ? "ladder.client" : "ladder.server", name.isEmpty() ? 0 : 1, name,
                 ours ? ends.localShown() : ends.remoteShown());
     }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.time.Instant;
+import tincan.text.Printable;
 import tincan.text.Text;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Called;
@@ -27,6 +28,8 @@ final class LadderWords {
     private static final Set<String> PROBES = Set.of(Kind.PING.name(), Kind.PONG.name());
     /// So many kinds of frames are named.
     private static final int NAMED = 3;
+    /// So many characters of what is not ours are shown.
+    private static final int LONGEST = 160;
 
     private final Text text;
     private final ZoneId zone;
@@ -43,7 +46,12 @@ final class LadderWords {
     }
 
     private static String kind(TraceEvent event) {
-        return event.what() instanceof Framed framed ? framed.kind() : "";
+        return event.what() instanceof Framed framed ? harmless(framed.kind()) : "";
+    }
+
+    /// What another program may have said its end saw.
+    private static String harmless(String words) {
+        return Printable.line(words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…");
     }
 
     /// The first moment of a picture.
@@ -96,9 +104,9 @@ final class LadderWords {
     /// The call and what it was about.
     String mark(Rung.Mark mark) {
         return switch (mark.event().what()) {
-            case Called called -> called.call().posix() + spaced(called.detail());
+            case Called called -> called.call().posix() + spaced(harmless(called.detail()));
             case Moved moved -> moved.call().posix() + " · " + text.of("ladder.end-of-stream");
-            case Failed failed -> text.of("ladder.failed", failed.call().posix(), failed.reason());
+            case Failed failed -> text.of("ladder.failed", failed.call().posix(), harmless(failed.reason()));
             case Datagram datagram -> datagram.call().posix() + spaced(datagram.address());
             default -> "";
         };

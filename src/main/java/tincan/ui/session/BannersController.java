@@ -14,6 +14,7 @@ import tincan.ui.control.Visibility;
 final class BannersController {
     private final LinkViewModel link;
     private final ConversationViewModel conversation;
+    private final ShowViewModel show;
     private final Text text;
 
     @FXML
@@ -26,11 +27,26 @@ final class BannersController {
     private Label closedWords;
     @FXML
     private Button copyUnsent;
+    @FXML
+    private Pane showBanner;
+    @FXML
+    private Label showQuestion;
+    @FXML
+    private Label showMeaning;
+    @FXML
+    private Button showYes;
+    @FXML
+    private Button showNo;
+    @FXML
+    private Pane shownBanner;
+    @FXML
+    private Label shownWords;
 
     private Runnable onLeave = () -> {
     };
 
-    BannersController(LinkViewModel link, ConversationViewModel conversation, Text text) {
+    BannersController(LinkViewModel link, ConversationViewModel conversation, ShowViewModel show, Text text) {
+        this.show = show;
         this.link = link;
         this.conversation = conversation;
         this.text = text;
@@ -44,6 +60,30 @@ final class BannersController {
         closedWords.textProperty().bind(Bindings.createStringBinding(this::ended, link.endedProperty(),
                 conversation.unsentProperty()));
         Visibility.follow(copyUnsent, conversation.unsentProperty().greaterThan(0));
+        Visibility.follow(showBanner, show.askedProperty());
+        Visibility.follow(shownBanner, show.shownProperty());
+        show.askedProperty().subscribe(_ -> describeShowing());
+        show.shownProperty().subscribe(_ -> describeShowing());
+    }
+
+    /// What is likelier meant stands out: in a private session that is no.
+    private void describeShowing() {
+        showQuestion.setText(text.of("session.show.question", show.host()));
+        showMeaning.setText(text.of(show.isPrivate() ? "session.show.private" : "session.show.open"));
+        shownWords.setText(text.of("session.show.shown", show.host()));
+        showYes.getStyleClass().remove("accent");
+        showNo.getStyleClass().remove("accent");
+        (show.isPrivate() ? showNo : showYes).getStyleClass().add("accent");
+    }
+
+    @FXML
+    private void show() {
+        show.answer(true);
+    }
+
+    @FXML
+    private void showNothing() {
+        show.answer(false);
     }
 
     private String ended() {

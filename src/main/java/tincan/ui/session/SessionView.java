@@ -20,6 +20,7 @@ import tincan.trace.EventLog;
 import tincan.ui.FxmlFile;
 import tincan.ui.OpenSession;
 import tincan.ui.bytes.BytesViewModel;
+import tincan.ui.ladder.FarViewModel;
 import tincan.ui.ladder.LadderController;
 import tincan.ui.ladder.LadderViewModel;
 import tincan.ui.ladder.Side;
@@ -44,6 +45,7 @@ public final class SessionView {
     private final LogViewModel log;
     private final TrailViewModel trail;
     private final LadderViewModel ladder;
+    private final FarViewModel far;
     private final SessionController controller;
     private final ConversationController conversation;
     private final ComposerController composer;
@@ -65,8 +67,10 @@ public final class SessionView {
         trail = new TrailViewModel(new TieFinder(open.session().log(), SessionView::inBackground, turns), log,
                 new BytesViewModel(text), new TrailWords(text, zone, open.session().hosting()));
         ladder = new LadderViewModel(new Side(open.session().log(), open.session().self().name()), text, turns);
+        far = new FarViewModel(open.session(), ladder);
+        session.setOnFarChanged(far::changed);
         controller = new SessionController(session, text);
-        banners = new BannersController(session.link(), session.conversation(), text);
+        banners = new BannersController(session.link(), session.conversation(), session.show(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
@@ -87,7 +91,7 @@ public final class SessionView {
                 FxmlFile.BANNERS.load(words, banners),
                 FxmlFile.COMPOSER.load(words, composer),
                 (Region) FxmlFile.LOG.load(words, logPane)));
-        logPane.setLadder(FxmlFile.LADDER.load(words, new LadderController(ladder, text, zone)));
+        logPane.setLadder(FxmlFile.LADDER.load(words, new LadderController(ladder, far, text, zone)));
         trail.onFollowed(session.traced()::mark);
         trail.onCarried(messages -> {
             session.traced().mark(messages);
@@ -136,7 +140,7 @@ public final class SessionView {
 
     /// The other end is on this computer, too: the ladder shows what it saw as well.
     public void seeFar(Session other) {
-        ladder.setFar(new Side(other.log(), other.self().name()));
+        far.see(new Side(other.log(), other.self().name()));
     }
 
     /// Puts the focus where one writes.

@@ -56,9 +56,12 @@ public final class SessionViewModel {
     private final InvitationViewModel invitation;
     private final LockViewModel lock;
     private final LinkViewModel link;
+    private final ShowViewModel show;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
+    private Runnable onFarChanged = () -> {
+    };
 
     /// @param turns runs work on the thread of the window, in a moment
     /// @param aSecondLater runs work on the thread of the window when a second has gone by
@@ -76,6 +79,7 @@ public final class SessionViewModel {
         this.invitation = new InvitationViewModel(text, door);
         this.lock = new LockViewModel(session);
         this.link = new LinkViewModel(session, text, aSecondLater);
+        this.show = new ShowViewModel(session);
         this.batch = new Batch(turns, this::takeTurn);
         watched.subscribe(now -> {
             if (now) {
@@ -125,6 +129,9 @@ public final class SessionViewModel {
             case Knocked knocked -> door.knocked(knocked);
             case KnockOver over -> door.knockOver(over.number());
             case Retrying retrying -> link.retrying(retrying.in());
+            case SessionEvent.EndAsked _ -> show.asked();
+            case SessionEvent.EndShown(boolean now) -> show.shown(now);
+            case SessionEvent.FarChanged _ -> onFarChanged.run();
             case Waiting _ -> {
                 // over by now: this guest is in
             }
@@ -138,6 +145,7 @@ public final class SessionViewModel {
         lock.refresh(session.members());
         if (changed.state() == LinkState.CLOSED) {
             composer.closed();
+            show.closed();
             conversation.closed();
             invitation.closed();
             door.closed();
@@ -215,6 +223,15 @@ public final class SessionViewModel {
 
     public LinkViewModel link() {
         return link;
+    }
+
+    ShowViewModel show() {
+        return show;
+    }
+
+    /// Runs `action` when what is seen of the other ends changes.
+    void setOnFarChanged(Runnable action) {
+        onFarChanged = action;
     }
 
     /// What the host called the session.

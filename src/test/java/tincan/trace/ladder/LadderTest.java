@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,6 +99,22 @@ final class LadderTest {
         Script server = new Script(Duration.ZERO).read(11, 0, 30);
         assertEquals(List.of("CLIENT 0+30 10-11 split", "CLIENT 30+70 10-?"),
                 transfers(Ladder.of(client.as(Ends.Side.CLIENT), server.as(Ends.Side.SERVER))));
+    }
+
+    @Test
+    void whatOneEndMissedIsInferredFromTheOther() {
+        Script client = new Script(Duration.ZERO).wrote(20, 100, 100).wrote(30, 200, 10);
+        Script server = new Script(Duration.ZERO).read(11, 0, 50).read(12, 50, 80).read(33, 200, 5).read(40, 210, 7);
+        assertEquals(
+                List.of("CLIENT 0+50 11-11 inferred", "CLIENT 50+50 12-12 inferred", "CLIENT 100+30 20-12 split joined",
+                        "CLIENT 130+70 20-20 inferred", "CLIENT 200+5 30-33 split", "CLIENT 205+5 30-30 inferred",
+                        "CLIENT 210+7 40-40 inferred"),
+                transfers(Ladder.of(server.as(Ends.Side.SERVER), client.as(Ends.Side.CLIENT))).stream()
+                        .sorted(Comparator.comparingInt(LadderTest::place)).toList());
+    }
+
+    private static int place(String shown) {
+        return Integer.parseInt(shown.substring(shown.indexOf(' ') + 1, shown.indexOf('+')));
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
@@ -35,6 +37,7 @@ import tincan.session.GuestSession;
 import tincan.session.HostOptions;
 import tincan.session.HostSession;
 import tincan.session.PeerAddress;
+import tincan.session.SessionEvent;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.trace.ladder.Lane;
@@ -53,6 +56,10 @@ final class LadderRobotTest {
             HostOptions.open("Ada", "Ladder", 0, Text.in(Locale.ENGLISH)).onLoopback(), hostLog);
     private GuestSession guest;
     private LadderViewModel model;
+    private FarViewModel far;
+    /// What is done when the host's session tells that what it sees of the other end changed.
+    private volatile Runnable onFar = () -> {
+    };
     private Stage stage;
 
     @Start
@@ -62,7 +69,10 @@ final class LadderRobotTest {
 
     @BeforeEach
     void talk() throws Exception {
-        host.start(_ -> {
+        host.start(event -> {
+            if (event instanceof SessionEvent.FarChanged) {
+                onFar.run();
+            }
         });
         guest = new GuestSession(new GuestOptions(new PeerAddress("127.0.0.1", host.port(), ""), "Bob"), guestLog);
         guest.start(_ -> {
@@ -82,11 +92,13 @@ final class LadderRobotTest {
         robot.interact(() -> {
             Text text = Text.in(language);
             model = new LadderViewModel(new Side(hostLog, "Ada"), text, new FxGate());
+            far = new FarViewModel(host, model);
+            onFar = () -> new FxGate().execute(far::changed);
             if (both) {
-                model.setFar(new Side(guestLog, "Bob"));
+                far.see(new Side(guestLog, "Bob"));
             }
             Parent root = FxmlFile.LADDER.load(text.bundle(),
-                    new LadderController(model, text, ZoneId.of("UTC")));
+                    new LadderController(model, far, text, ZoneId.of("UTC")));
             Application.setUserAgentStylesheet(
                     (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             Scene scene = new Scene(root, 1100, 700);
@@ -188,5 +200,26 @@ final class LadderRobotTest {
         robot.interact(() -> robot.lookup("#ladderTrue").queryAs(ToggleButton.class).fire());
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !model.pictureProperty().get().even());
         shoot("ladder-true");
+    }
+
+    @Test
+    void theOtherEndIsAskedForAndThenSeen(FxRobot robot) throws Exception {
+        open(robot, Locale.ENGLISH, false, false, 100);
+        awaitFrame("SAY");
+        Button ask = robot.lookup("#ladderAsk").queryAs(Button.class);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !ask.isDisabled());
+        robot.interact(ask::fire);
+        assertTrue(ask.isDisabled());
+        assertEquals("The guest was asked and has not answered yet", ask.getAccessibleHelp());
+        guest.showEnd(true);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> transfers().anyMatch(transfer -> transfer.write()
+                .isPresent() && transfer.read().isPresent() && transfer.frames().toString().contains("kind=SAY,")));
+        WaitForAsyncUtils.waitForFxEvents();
+        String note = robot.lookup("#ladderNote").queryAs(Label.class).getText();
+        assertTrue(note.startsWith("Both ends seen; clocks compared to ±"), note);
+        shoot("ladder-far");
+        guest.showEnd(false);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS,
+                () -> "The guest does not show its end".equals(ask.getAccessibleHelp()));
     }
 }

@@ -34,6 +34,7 @@ final class FakeSession implements Session {
     final List<Integer> compared = new ArrayList<>();
     Optional<FakeControls> controls = Optional.empty();
     int triedNow;
+    final List<Boolean> shows = new ArrayList<>();
     Optional<Sending.Why> refusal = Optional.empty();
     Person self;
     String title = "Ada's session";
@@ -145,6 +146,11 @@ final class FakeSession implements Session {
     public void compared(int member) {
         compared.add(member);
         securities.computeIfPresent(member, (_, security) -> security.compared());
+    }
+
+    @Override
+    public void showEnd(boolean yes) {
+        shows.add(yes);
     }
 
     @Override
