@@ -2,7 +2,6 @@ package tincan.session;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import tincan.room.Rate;
 import tincan.trace.EventLog;
 import tincan.trace.export.BrokenRecording;
@@ -19,7 +18,6 @@ final class EventsIn {
     private static final int KIBI = 1024;
     /// So many lines, or KiB of them, a second.
     private static final Rate RATE = new Rate(8192, Duration.ofSeconds(1), Duration.ZERO);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Line line;
     private final MemberConnection shown;
@@ -98,9 +96,7 @@ final class EventsIn {
     }
 
     private void pause(int cost) throws InterruptedException {
-        for (long left = pace.spend(cost, System.nanoTime()); left > 0 && line.isOpen(); left -= LONGEST_PAUSE_NANOS) {
-            Thread.sleep(Duration.ofNanos(Math.min(left, LONGEST_PAUSE_NANOS)));
-        }
+        line.pause(pace.spend(cost, System.nanoTime()));
     }
 
     private void sayGoodbye() {

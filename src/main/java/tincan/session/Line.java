@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,8 @@ import tincan.wire.Kind;
 final class Line {
     /// Frames of one write that are reported one by one; more of them are reported as a number.
     private static final int FRAMES_SHOWN = 16;
+
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private static final Pattern KEY = Pattern.compile("(\"key\"\\s*:\\s*\")([^\"]*)");
 
@@ -297,6 +300,13 @@ final class Line {
     /// The number of the frame of which only the beginning is here; 0 if there is none.
     long partialFrame() {
         return partialFrame;
+    }
+
+    /// Reads nothing for so long, unless the connection ends meanwhile: what comes waits in the network.
+    void pause(long nanos) throws InterruptedException {
+        for (long left = nanos; left > 0 && isOpen(); left -= LONGEST_PAUSE_NANOS) {
+            Thread.sleep(Duration.ofNanos(Math.min(left, LONGEST_PAUSE_NANOS)));
+        }
     }
 
     /// Ends the connection at once; whoever is blocked in it comes free. Only the first reason counts.

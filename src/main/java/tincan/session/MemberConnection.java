@@ -1,7 +1,6 @@
 package tincan.session;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Command;
@@ -17,7 +16,6 @@ import tincan.wire.Farewell;
 abstract class MemberConnection implements SharedRoom.Follower {
     private static final int PIECE = 64 * 1024;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
     /// So many looks, 3 s, may a goodbye take.
     private static final int FAREWELL_TICKS = 6;
@@ -119,12 +117,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
     ///
     /// @return whether it has been too much for too long
     final boolean pause(int cost) throws InterruptedException {
-        long left = pace.spend(cost, System.nanoTime());
-        while (left > 0 && line.isOpen()) {
-            long pause = Math.min(left, LONGEST_PAUSE_NANOS);
-            Thread.sleep(Duration.ofNanos(pause));
-            left -= pause;
-        }
+        line.pause(pace.spend(cost, System.nanoTime()));
         return pace.isFlood(System.nanoTime());
     }
 
