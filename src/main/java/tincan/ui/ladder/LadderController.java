@@ -12,10 +12,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import tincan.text.Text;
+import tincan.ui.AddressVeil;
 
 /// The ladder and what is chosen of it.
 public final class LadderController {
     private final LadderViewModel model;
+    private final AddressVeil veil;
     private final Text text;
     private final LadderControl ladder;
 
@@ -36,10 +38,11 @@ public final class LadderController {
     @FXML
     private Label ladderNote;
 
-    public LadderController(LadderViewModel model, Text text, ZoneId zone) {
+    public LadderController(LadderViewModel model, AddressVeil veil, Text text, ZoneId zone) {
         this.model = model;
+        this.veil = veil;
         this.text = text;
-        this.ladder = new LadderControl(new LadderWords(text, zone));
+        this.ladder = new LadderControl(new LadderWords(text, zone, veil));
     }
 
     @FXML
@@ -54,6 +57,7 @@ public final class LadderController {
         ladderProbes.selectedProperty().bindBidirectional(model.probesProperty());
         ladderFreeze.selectedProperty().bindBidirectional(model.frozenProperty());
         model.pictureProperty().subscribe(this::show);
+        veil.hidingProperty().subscribe((_, _) -> ladder.redraw());
         showConnections();
         model.connections().addListener((ListChangeListener<String>) _ -> showConnections());
         ladderConnection.valueProperty().subscribe(name -> model.connectionProperty()

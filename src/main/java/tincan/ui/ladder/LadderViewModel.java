@@ -1,6 +1,5 @@
 package tincan.ui.ladder;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +153,7 @@ public final class LadderViewModel {
             return LadderPicture.EMPTY;
         }
         Ends ends = between.get();
-        View here = new View(newest(near.log(), name.get()), name.get(), ends.side(), Duration.ZERO);
+        View here = new View(newest(near.log(), name.get()), name.get(), ends.side(), near.ahead());
         Optional<View> there = order.far().flatMap(side -> facing(side, ends));
         Ladder ladder = there.map(view -> Ladder.of(here, view)).orElseGet(() -> Ladder.of(here));
         List<Rung> rungs = order.probes()
@@ -168,7 +167,7 @@ public final class LadderViewModel {
     private static Optional<View> facing(Side side, Ends ends) {
         return side.log().connections().entrySet().stream().filter(entry -> entry.getValue().faces(ends)).findFirst()
                 .map(entry -> new View(newest(side.log(), entry.getKey()), entry.getKey(), entry.getValue().side(),
-                        Duration.ZERO));
+                        side.ahead()));
     }
 
     /// The newest events of a connection, and of its listener.

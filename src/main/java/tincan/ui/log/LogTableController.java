@@ -94,6 +94,7 @@ final class LogTableController {
         }
         WholeRows.keep(logTable, logPlace);
         log.marksProperty().subscribe((_, _) -> logTable.refresh());
+        log.veil().hidingProperty().subscribe((_, _) -> logTable.refresh());
         follow(new TailFollower(logTable));
     }
 

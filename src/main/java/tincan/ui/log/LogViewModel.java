@@ -1,9 +1,5 @@
 package tincan.ui.log;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +20,7 @@ import javafx.collections.ObservableList;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.trace.TraceEvent;
+import tincan.ui.AddressVeil;
 import tincan.ui.Batch;
 import tincan.ui.TailList;
 
@@ -38,7 +35,7 @@ public final class LogViewModel {
     private final EventLog log;
     private final Text text;
     private final LogWords words;
-    private final Executor turns;
+    private final AddressVeil veil = new AddressVeil();
     private final Batch batch;
     private final int capacity;
     private final List<TraceEvent> kept = new ArrayList<>();
@@ -67,8 +64,7 @@ public final class LogViewModel {
         this.log = log;
         this.capacity = capacity;
         this.text = text;
-        this.words = new LogWords(text, zone);
-        this.turns = turns;
+        this.words = new LogWords(text, zone, veil);
         this.batch = new Batch(turns, this::takeTurn);
         this.test = LogFilter.USUAL.test(words, probes);
         filter.subscribe((_, now) -> refilter(now));
@@ -100,6 +96,11 @@ public final class LogViewModel {
 
     LogWords words() {
         return words;
+    }
+
+    /// Whether addresses are shown.
+    AddressVeil veil() {
+        return veil;
     }
 
     /// The events shown, oldest first.
@@ -250,26 +251,5 @@ public final class LogViewModel {
         int all = filter.get().probes() ? kept.size() : kept.size() - probes.count();
         String shown = text.of(rows.size() == all ? "log.status.all" : "log.status.some", rows.size(), all);
         status.set(skipped == 0 ? shown : text.of("log.status.skipped", shown, skipped));
-    }
-
-    /// Writes the rows shown to a text file, on a thread of its own, and tells in the status how it went.
-    public void export(Path file) {
-        List<TraceEvent> snapshot = List.copyOf(rows);
-        Thread.ofVirtual().name("log export").start(() -> {
-            String outcome = write(snapshot, file);
-            turns.execute(() -> status.set(outcome));
-        });
-    }
-
-    private String write(List<TraceEvent> events, Path file) {
-        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            for (TraceEvent event : events) {
-                out.write(words.line(event));
-                out.newLine();
-            }
-            return text.of("log.status.exported", events.size(), file.getFileName());
-        } catch (IOException e) {
-            return text.of("log.status.not-exported", file, e.getClass().getSimpleName());
-        }
     }
 }

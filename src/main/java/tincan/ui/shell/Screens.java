@@ -1,6 +1,7 @@
 package tincan.ui.shell;
 
 import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
 import tincan.text.Text;
 import tincan.ui.BothEnds;
 import tincan.ui.Navigator;
@@ -9,6 +10,7 @@ import tincan.ui.Screen;
 import tincan.ui.Services;
 import tincan.ui.bothends.BothEndsScreen;
 import tincan.ui.help.HelpScreen;
+import tincan.ui.log.LogTools;
 import tincan.ui.session.SessionOptions;
 import tincan.ui.session.SessionView;
 import tincan.ui.settings.SettingsScreen;
@@ -18,10 +20,12 @@ import tincan.ui.start.StartScreen;
 final class Screens {
     private final Services services;
     private final Navigator navigator;
+    private final LogTools tools;
 
     Screens(Services services, Navigator navigator) {
         this.services = services;
         this.navigator = navigator;
+        this.tools = new LogTools(services.files(), new SimpleBooleanProperty());
     }
 
     Screen start() {
@@ -46,7 +50,7 @@ final class Screens {
 
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
-                new SessionOptions(services.settings().get().enterSends()));
+                new SessionOptions(services.settings().get().enterSends()), tools);
     }
 
     /// The same screen again, in the language that holds now.

@@ -37,6 +37,7 @@ import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.trace.ladder.Lane;
 import tincan.trace.ladder.Rung;
+import tincan.ui.AddressVeil;
 import tincan.ui.FxGate;
 import tincan.ui.FxmlFile;
 import tincan.ui.Png;
@@ -84,7 +85,7 @@ final class LadderRobotTest {
                 model.setFar(new Side(guestLog, "Bob"));
             }
             Parent root = FxmlFile.LADDER.load(text.bundle(),
-                    new LadderController(model, text, ZoneId.of("UTC")));
+                    new LadderController(model, new AddressVeil(), text, ZoneId.of("UTC")));
             Application.setUserAgentStylesheet(
                     (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             Scene scene = new Scene(root, 1100, 700);

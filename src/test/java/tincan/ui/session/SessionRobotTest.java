@@ -228,7 +228,7 @@ class SessionRobotTest {
         robot.interact(() -> stand.find(ChoiceBox.class, "logConnection").getSelectionModel().select(2));
         await(() -> table.getItems().isEmpty());
         robot.interact(() -> stand.find(ChoiceBox.class, "logConnection").getSelectionModel().select(0));
-        robot.clickOn("#logExport");
+        robot.clickOn("#logExport").clickOn("#save-txt");
         await(() -> saved().size() == 1);
         assertTrue(saved().getFirst().endsWith("needle\"}"), saved().getFirst());
     }

@@ -66,7 +66,7 @@ final class DesktopTest {
         robot.clickOn("#bothEndsButton");
         waitFor(() -> robot.lookup("#composerField").queryAll().size() == 2);
         waitFor(stage::isFocused);
-        robot.moveTo("#hostEnd #logExport").clickOn();
+        robot.clickOn("#hostEnd #logExport").clickOn("#save-tincan");
         waitFor(() -> !stage.isFocused());
         robot.type(KeyCode.ESCAPE);
         waitFor(stage::isFocused);
