@@ -23,7 +23,8 @@ public enum FxmlFile {
                                                                                     "log/log-table.fxml"), BYTES(
                                                                                             "bytes/bytes.fxml"), LADDER(
                                                                                                     "ladder/ladder.fxml"), NOTICE(
-                                                                                                            "log/notice.fxml");
+                                                                                                            "log/notice.fxml"), REPLAY(
+                                                                                                                    "replay/replay.fxml");
 
     private final String path;
 

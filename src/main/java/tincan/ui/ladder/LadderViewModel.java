@@ -32,6 +32,8 @@ import tincan.ui.Batch;
 public final class LadderViewModel {
     /// Of so many events, the newest of the connection, a picture is made.
     static final int EVENTS = 3_000;
+    /// More than one chooses from.
+    private static final int NAMES = 500;
 
     private final Side near;
     private final Text text;
@@ -81,7 +83,7 @@ public final class LadderViewModel {
         far = Optional.of(other);
     }
 
-    /// The names of the connections that came about, in the order they did.
+    /// The names of the connections that came about, in the order they did; of very many the newest.
     public ObservableList<String> connections() {
         return connections;
     }
@@ -115,7 +117,8 @@ public final class LadderViewModel {
     private record Order(Optional<String> connection, boolean even, boolean probes, Optional<Side> far) {}
 
     private void takeTurn() {
-        List<String> names = List.copyOf(near.log().connections().keySet());
+        List<String> all = List.copyOf(near.log().connections().keySet());
+        List<String> names = all.subList(Math.max(0, all.size() - NAMES), all.size());
         if (!names.equals(connections)) {
             connections.setAll(names);
         }

@@ -19,6 +19,7 @@ import tincan.trace.TraceEvent.Framed;
 import tincan.trace.TraceEvent.Moved;
 import tincan.trace.ladder.Rung;
 import tincan.ui.AddressVeil;
+import tincan.ui.Excerpt;
 import tincan.ui.Spans;
 import tincan.wire.Kind;
 
@@ -28,6 +29,8 @@ final class LadderWords {
     private static final Set<String> PROBES = Set.of(Kind.PING.name(), Kind.PONG.name());
     /// So many kinds of frames are named.
     private static final int NAMED = 3;
+    /// So much of a heading is shown.
+    private static final int TITLE = 120;
 
     private final Text text;
     private final ZoneId zone;
@@ -41,7 +44,7 @@ final class LadderWords {
 
     /// Who is at one of the two ends.
     String heading(String title) {
-        return veil.of(title);
+        return Excerpt.of(veil.of(title), TITLE);
     }
 
     /// Whether it is nothing but a question whether the other side is there, or its answer.
@@ -103,7 +106,7 @@ final class LadderWords {
 
     /// The call and what it was about.
     String mark(Rung.Mark mark) {
-        return veil.of(told(mark));
+        return Excerpt.of(veil.of(told(mark)));
     }
 
     private String told(Rung.Mark mark) {

@@ -31,6 +31,8 @@ import tincan.ui.TailList;
 public final class LogViewModel {
     /// So many events are taken in one turn.
     static final int TURN = 5_000;
+    /// More than one chooses from. A recording may have been made to have very many.
+    private static final int NAMES = 500;
 
     private final EventLog log;
     private final Text text;
@@ -108,7 +110,7 @@ public final class LogViewModel {
         return rows;
     }
 
-    /// The names of the connections seen, in the order they came.
+    /// The names of the connections seen, in the order they came; of very many the first.
     public ObservableList<String> connections() {
         return connections;
     }
@@ -200,8 +202,11 @@ public final class LogViewModel {
 
     private void take(List<TraceEvent> events) {
         kept.addAll(events);
-        events.stream().map(TraceEvent::connection).distinct().filter(name -> !connections.contains(name))
-                .forEach(connections::add);
+        List<String> names = events.stream().map(TraceEvent::connection).distinct()
+                .filter(name -> !connections.contains(name)).limit(NAMES - connections.size()).toList();
+        if (!names.isEmpty()) {
+            connections.addAll(names);
+        }
         show(events, probes.take(events));
         if (kept.size() > capacity) {
             trim(kept.size() - capacity);

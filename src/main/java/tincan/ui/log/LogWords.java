@@ -19,6 +19,7 @@ import tincan.trace.TraceEvent.Moved;
 import tincan.trace.TraceEvent.Note;
 import tincan.trace.TraceEvent.Sealed;
 import tincan.ui.AddressVeil;
+import tincan.ui.Excerpt;
 import tincan.ui.Spans;
 
 /// What the columns of a log row say.
@@ -65,7 +66,7 @@ final class LogWords {
 
     /// What it means: what the call does, what the frame says, why it failed. One line.
     String meaning(TraceEvent event) {
-        return veil.of(told(event));
+        return Excerpt.of(veil.of(told(event)));
     }
 
     private String told(TraceEvent event) {

@@ -15,6 +15,7 @@ import tincan.ui.BothEnds;
 import tincan.ui.Farewells;
 import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
+import tincan.ui.OpenedRecording;
 import tincan.ui.ScreenAction;
 import tincan.ui.Services;
 import tincan.ui.Shortcut;
@@ -101,6 +102,12 @@ public final class MainWindow implements Navigator {
     public void showBothEnds(BothEnds ends) {
         leaveSessions();
         layers.replaceAll(screens.bothEnds(ends));
+    }
+
+    @Override
+    public void showRecording(OpenedRecording recording) {
+        leaveSessions();
+        layers.replaceAll(screens.recording(recording));
     }
 
     @Override

@@ -6,11 +6,13 @@ import tincan.text.Text;
 import tincan.ui.BothEnds;
 import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
+import tincan.ui.OpenedRecording;
 import tincan.ui.Screen;
 import tincan.ui.Services;
 import tincan.ui.bothends.BothEndsScreen;
 import tincan.ui.help.HelpScreen;
 import tincan.ui.log.LogTools;
+import tincan.ui.replay.ReplayScreen;
 import tincan.ui.session.SessionOptions;
 import tincan.ui.session.SessionView;
 import tincan.ui.settings.SettingsScreen;
@@ -48,6 +50,10 @@ final class Screens {
         return new BothEndsScreen(ends, this::view, navigator, text());
     }
 
+    Screen recording(OpenedRecording recording) {
+        return new ReplayScreen(recording, tools, navigator, text(), services.fx());
+    }
+
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
                 new SessionOptions(services.settings().get().enterSends()), tools);
@@ -59,6 +65,7 @@ final class Screens {
             case StartScreen _ -> start();
             case SettingsScreen _ -> settings();
             case HelpScreen _ -> help();
+            case ReplayScreen replay -> recording(replay.opened());
             default -> old;
         };
     }

@@ -234,6 +234,20 @@ class SessionRobotTest {
     }
 
     @Test
+    void beforeAPrivateSessionIsSavedItIsAsked(FxRobot robot) throws Exception {
+        session.log.append("line-1", new TraceEvent.Sealed(Direction.IN, TraceEvent.Sealed.Content.DATA,
+                new Span(0, 60), new Span(0, 38)));
+        robot.clickOn("#logExport").clickOn("#save-txt");
+        await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(stand.find(Button.class, "logNoticeSave").isVisible());
+        robot.clickOn("#logExport").clickOn("#save-txt");
+        await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
+        robot.type(KeyCode.SPACE);
+        await(() -> saved().size() == 1);
+    }
+
+    @Test
     void whoReadsInTheLogKeepsItsPlaceWhenOldRowsGo(FxRobot robot) throws Exception {
         calls(EventLog.DEFAULT_CAPACITY + 1_000);
         TableView<?> table = stand.find(TableView.class, "logTable");
