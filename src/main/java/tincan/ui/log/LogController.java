@@ -12,6 +12,7 @@ import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -38,6 +39,8 @@ public final class LogController {
     private static final double SLIM_EMS = 44;
     /// Under this many, the choices become a menu.
     private static final double CHOICES_EMS = 76;
+    /// Under this many, there is room for the most needed alone. A field that filters stays.
+    private static final double WORDS_EMS = 34;
     private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
 
     private final LogViewModel log;
@@ -73,6 +76,8 @@ public final class LogController {
     private TextField logWords;
     @FXML
     private ToggleButton logPause;
+    @FXML
+    private Button logClear;
     @FXML
     private ToggleGroup logViews;
     @FXML
@@ -191,6 +196,10 @@ public final class LogController {
         logFilters.setVisible(!choices);
         logFilters.setManaged(!choices);
         logBar.pseudoClassStateChanged(SLIM, ems < SLIM_EMS);
+        boolean words = ems >= WORDS_EMS || !logWords.getText().isEmpty();
+        Visibility.set(logWords, words);
+        Visibility.set(logProbes, ems >= WORDS_EMS);
+        Visibility.set(logClear, ems >= WORDS_EMS);
     }
 
     private void initializeFilters() {

@@ -68,6 +68,7 @@ public final class SessionView {
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
         assemble(text);
+        controller.setProjector(options.projector());
         focus = watchWindow();
         session.start();
     }
@@ -150,9 +151,10 @@ public final class SessionView {
         return controller.logShownProperty();
     }
 
-    /// Whether Enter sends; otherwise Ctrl+Enter does.
-    public void setEnterSends(boolean now) {
-        composer.setEnterSends(now);
+    /// The user chose otherwise.
+    public void setOptions(SessionOptions now) {
+        composer.setEnterSends(now.enterSends());
+        controller.setProjector(now.projector());
     }
 
     /// Opens the find bar.

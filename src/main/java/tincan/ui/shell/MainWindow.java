@@ -152,6 +152,7 @@ public final class MainWindow implements Navigator {
             case SETTINGS -> showSettings();
             case THEME -> toggleTheme();
             case HELP -> showHelp();
+            case PROJECTOR -> services.settings().change(now -> now.withProjector(!now.projector()));
             case QUIT -> close();
             case BACK -> back();
             case FIND -> throw new IllegalArgumentException("the session's own key");

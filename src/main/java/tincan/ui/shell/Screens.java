@@ -56,7 +56,7 @@ final class Screens {
 
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
-                new SessionOptions(services.settings().get().enterSends()), tools);
+                SessionOptions.of(services.settings().get()), tools);
     }
 
     /// The same screen again, in the language that holds now.

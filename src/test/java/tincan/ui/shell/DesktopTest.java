@@ -30,7 +30,7 @@ import tincan.ui.LoopbackSessions;
 @ExtendWith(ApplicationExtension.class)
 final class DesktopTest {
     private static final Settings USUAL = new Settings("Ada", Theme.LIGHT, Language.ENGLISH, TextScale.PERCENT_100,
-            true, new WindowPlace(0, 0, 900, 600, false));
+            true, false, new WindowPlace(0, 0, 900, 600, false));
 
     @TempDir
     private Path folder;

@@ -44,7 +44,7 @@ import tincan.ui.Screenshot;
 @ExtendWith(ApplicationExtension.class)
 final class RecordingRobotTest {
     private static final Settings LIGHT = new Settings("Ada", Theme.LIGHT, Language.ENGLISH, TextScale.PERCENT_100,
-            true, new WindowPlace(0, 0, 1100, 720, false));
+            true, false, new WindowPlace(0, 0, 1100, 720, false));
 
     @TempDir
     private Path folder;
@@ -130,6 +130,9 @@ final class RecordingRobotTest {
         waitFor(() -> robot.lookup("#hostEnd .ladder-head").queryAllAs(Label.class).stream()
                 .anyMatch(head -> head.getText().contains("•••")));
         shoot(robot, "log-hidden");
+        robot.type(KeyCode.F11);
+        waitFor(() -> stand.settings.get().projector());
+        shoot(robot, "log-projector");
     }
 
     /// What the tables of both ends say.
