@@ -20,12 +20,14 @@ public final class Addresses {
             + "|(?<!\\w)(" + RUN + ")" + ZONE + "(?![\\w:.])");
     private static final Pattern FOUR = Pattern
             .compile("(?<![\\d.])(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})(?!\\d|\\.\\d)" + PORT);
+    private static final Pattern NAMED_PORT = Pattern.compile("(?<=\\bport )\\d{1,5}+(?!\\d)");
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
 
     private Addresses() {}
 
-    /// The same text with [#HIDDEN] for every IPv4 and IPv6 address, with the port and the zone that belong to it. What
-    /// only looks like one, such as a version of four numbers, goes too: nobody is to find out by trying.
+    /// The same text with [#HIDDEN] for every IPv4 and IPv6 address, with the port and the zone that belong to it, and
+    /// for what is called a port. What only looks like one, such as a version of four numbers, goes too: nobody is to
+    /// find out by trying.
     public static String hidden(String text) {
         String rest = text;
         if (rest.indexOf(':') >= 0) {
@@ -34,7 +36,7 @@ public final class Addresses {
         if (rest.indexOf('.') >= 0) {
             rest = FOUR.matcher(rest).replaceAll(found -> Matcher.quoteReplacement(four(found)));
         }
-        return rest;
+        return rest.contains("port ") ? NAMED_PORT.matcher(rest).replaceAll(HIDDEN) : rest;
     }
 
     private static String six(MatchResult found) {

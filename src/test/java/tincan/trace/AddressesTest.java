@@ -33,6 +33,7 @@ class AddressesTest {
             "[::ffff:192.168.1.7]:1|•••",
             "2001:DB8:0:0:8:800:200C:417A|•••",
             "{\"text\":\"call 10.1.2.3\\n10.1.2.4\"}|{\"text\":\"call •••\\n•••\"}",
+            "port 36615, backlog 256|port •••, backlog 256",
             "<td>127.0.0.1:1</td>|<td>•••</td>",
             "大家好10.0.0.1，你好|大家好•••，你好"})
     void anAddressIsHiddenWithItsPort(String text, String shown) {
@@ -42,7 +43,7 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "hello", "09:41:00.123", "2026-11-21T10:00:00.123456Z", "1.5 ms", "300.1.1.1", "1.2.3",
             "1.2.3.4.5", "de:ad:be:ef:00:01", "::", "Foo::bar", "a, b: c.", "td::before { top: 0.5em }", "12:30",
-            "SO_REUSEADDR=true", "1:2:3:4:5:6:7", "::1::2", "backlog 50"})
+            "SO_REUSEADDR=true", "1:2:3:4:5:6:7", "::1::2", "backlog 50", "export 12"})
     void whatIsNoAddressStays(String text) {
         assertEquals(text, Addresses.hidden(text));
     }

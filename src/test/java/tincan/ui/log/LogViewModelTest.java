@@ -203,6 +203,18 @@ class LogViewModelTest {
         assertEquals(1_000_000, model.rows().getLast().number());
     }
 
+    /// Nobody could choose from so many, and a recording may have been made to have them.
+    @Test
+    void ofVeryManyConnectionsTheFirstAreNamed() {
+        model.start();
+        for (int i = 0; i < 20_000; i++) {
+            log.append("line-" + i, new TraceEvent.Note("n"));
+        }
+        takeTurns();
+        assertEquals(500, model.connections().size());
+        assertEquals(20_000, model.rows().size());
+    }
+
     @Test
     void whatTheRingLostUnseenIsTold() {
         EventLog small = new EventLog(10, InstantSource.system());

@@ -164,7 +164,9 @@ final class RecordingRobotTest {
         waitFor(() -> rows(robot) > 10 && rows(robot) != host);
         assertTrue(robot.lookup("#ladder").query().isVisible());
 
-        robot.clickOn("#replayTitle").type(KeyCode.ESCAPE);
+        fire(robot, "#logViewLog");
+        waitFor(() -> robot.lookup("#logTable .log-name").queryAll().stream().anyMatch(Node::isVisible));
+        robot.clickOn("#logTable").type(KeyCode.ESCAPE);
         waitFor(() -> robot.lookup("#openRecordingButton").tryQuery().isPresent());
         assertEquals("Tincan", stage.getTitle());
     }
