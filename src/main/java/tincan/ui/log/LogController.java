@@ -39,8 +39,10 @@ public final class LogController {
     private static final double SLIM_EMS = 44;
     /// Under this many, the choices become a menu.
     private static final double CHOICES_EMS = 76;
-    /// Under this many, there is room for the most needed alone. A field that filters stays.
-    private static final double WORDS_EMS = 34;
+    /// Under each of these, one more of what is needed least has no room. A field that filters stays.
+    private static final double CLEAR_EMS = 38;
+    private static final double PROBES_EMS = 36;
+    private static final double WORDS_EMS = 32;
     private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
 
     private final LogViewModel log;
@@ -198,8 +200,8 @@ public final class LogController {
         logBar.pseudoClassStateChanged(SLIM, ems < SLIM_EMS);
         boolean words = ems >= WORDS_EMS || !logWords.getText().isEmpty();
         Visibility.set(logWords, words);
-        Visibility.set(logProbes, ems >= WORDS_EMS);
-        Visibility.set(logClear, ems >= WORDS_EMS);
+        Visibility.set(logProbes, ems >= PROBES_EMS);
+        Visibility.set(logClear, ems >= CLEAR_EMS);
     }
 
     private void initializeFilters() {
