@@ -36,6 +36,8 @@
             javafx.fxml;
     opens tincan.ui.line to
             javafx.fxml;
+    opens tincan.ui.replay to
+            javafx.fxml;
     opens tincan.ui.ladder to
             javafx.fxml;
     opens tincan.ui.log to

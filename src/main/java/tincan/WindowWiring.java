@@ -2,6 +2,7 @@ package tincan;
 
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import javafx.stage.Window;
 import tincan.home.Home;
 import tincan.home.RecentAddresses;
 import tincan.home.Settings;
@@ -10,6 +11,7 @@ import tincan.home.UserName;
 import tincan.session.SavedSessions;
 import tincan.session.Sessions;
 import tincan.text.Text;
+import tincan.ui.ChosenFiles;
 import tincan.ui.FxGate;
 import tincan.ui.Places;
 import tincan.ui.Resumable;
@@ -36,7 +38,7 @@ final class WindowWiring {
         background.execute(saved::forgetOlder);
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
-        return new Services(sessions, settings, places(), fx, background);
+        return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows), fx, background);
     }
 
     private Places places() {

@@ -18,9 +18,11 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import tincan.session.HostOptions;
 import tincan.session.HostSession;
@@ -34,9 +36,11 @@ import tincan.trace.Span;
 import tincan.trace.Subject;
 import tincan.trace.Tap;
 import tincan.trace.TraceEvent.Framed;
+import tincan.ui.ChosenFiles;
 import tincan.ui.FxGate;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
+import tincan.ui.log.LogTools;
 import tincan.ui.session.SessionOptions;
 import tincan.ui.session.SessionView;
 
@@ -65,7 +69,7 @@ public final class FloodWindow extends Application {
         SessionFeed feed = new SessionFeed();
         session.start(feed);
         SessionView view = new SessionView(new OpenSession(session, feed), Text.in(Locale.ENGLISH), new FxGate(),
-                SessionOptions.USUAL);
+                SessionOptions.USUAL, new LogTools(new ChosenFiles(Window::getWindows), new SimpleBooleanProperty()));
         Scene scene = new Scene(view.root(), 1280, 800);
         setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         for (String sheet : List.of("base", "light", "text-100")) {

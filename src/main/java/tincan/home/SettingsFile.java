@@ -14,6 +14,7 @@ final class SettingsFile {
     private static final String LANGUAGE = "language";
     private static final String TEXT_SCALE = "text-scale";
     private static final String ENTER_SENDS = "enter-sends";
+    private static final String PROJECTOR = "projector";
     private static final String X = "window.x";
     private static final String Y = "window.y";
     private static final String WIDTH = "window.width";
@@ -34,6 +35,7 @@ final class SettingsFile {
         lines.setProperty(LANGUAGE, settings.language().stored());
         lines.setProperty(TEXT_SCALE, settings.textScale().stored());
         lines.setProperty(ENTER_SENDS, Boolean.toString(settings.enterSends()));
+        lines.setProperty(PROJECTOR, Boolean.toString(settings.projector()));
         WindowPlace window = settings.window();
         if (!window.free()) {
             lines.setProperty(X, number(window.x()));
@@ -51,7 +53,7 @@ final class SettingsFile {
                 one(THEME, Theme.values(), Theme::stored, usual.theme()),
                 one(LANGUAGE, Language.values(), Language::stored, usual.language()),
                 one(TEXT_SCALE, TextScale.values(), TextScale::stored, usual.textScale()),
-                yes(ENTER_SENDS, usual.enterSends()), window(usual.window()));
+                yes(ENTER_SENDS, usual.enterSends()), yes(PROJECTOR, usual.projector()), window(usual.window()));
     }
 
     private WindowPlace window(WindowPlace usual) {

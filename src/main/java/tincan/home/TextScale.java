@@ -15,6 +15,11 @@ public enum TextScale {
         return percent;
     }
 
+    /// As large as people at the back of a room need it.
+    public TextScale forProjector() {
+        return compareTo(PERCENT_150) < 0 ? PERCENT_150 : this;
+    }
+
     /// The name in the settings file.
     String stored() {
         return Integer.toString(percent);

@@ -46,9 +46,20 @@ public final class EventLog {
     /// @param capacity how many events are kept
     /// @param bytes how many bytes are kept besides, see [Payload]
     public EventLog(int capacity, long bytes, InstantSource clock) {
+        this(capacity, new Payload(bytes), clock);
+    }
+
+    private EventLog(int capacity, Payload payload, InstantSource clock) {
         this.ring = new @Nullable TraceEvent[capacity];
-        this.payload = new Payload(bytes);
+        this.payload = payload;
         this.clock = clock;
+    }
+
+    /// One for the events of a recording, over its bytes.
+    ///
+    /// @param capacity how many events are kept
+    public static EventLog over(Payload payload, int capacity) {
+        return new EventLog(capacity, payload, InstantSource.system());
     }
 
     /// One that keeps [Payload#DEFAULT_CAPACITY] bytes besides.

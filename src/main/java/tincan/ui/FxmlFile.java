@@ -22,7 +22,9 @@ public enum FxmlFile {
                                                                             "log/log.fxml"), LOG_TABLE(
                                                                                     "log/log-table.fxml"), BYTES(
                                                                                             "bytes/bytes.fxml"), LADDER(
-                                                                                                    "ladder/ladder.fxml");
+                                                                                                    "ladder/ladder.fxml"), NOTICE(
+                                                                                                            "log/notice.fxml"), REPLAY(
+                                                                                                                    "replay/replay.fxml");
 
     private final String path;
 

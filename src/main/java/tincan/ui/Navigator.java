@@ -14,6 +14,9 @@ public interface Navigator {
     /// Closes Start and shows a host and a guest beside each other.
     void showBothEnds(BothEnds ends);
 
+    /// Closes Start and shows a recording.
+    void showRecording(OpenedRecording recording);
+
     /// Leaves a session whose screen stays, without waiting for that.
     void leave(Session session);
 

@@ -7,7 +7,8 @@ import tincan.session.Sessions;
 ///
 /// @param sessions makes sessions
 /// @param places where one may want to go
+/// @param files asks for files
 /// @param fx runs work on the JavaFX thread
 /// @param background runs work that may block
-public record Services(Sessions sessions, UserSettings settings, Places places, Executor fx,
-        Executor background) {}
+public record Services(Sessions sessions, UserSettings settings, Places places, FileDialogs files,
+        Executor fx, Executor background) {}

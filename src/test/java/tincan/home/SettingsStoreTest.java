@@ -33,7 +33,7 @@ final class SettingsStoreTest {
     @Test
     void whatWasSavedComesBack() {
         Settings chosen = new Settings("Åsa 小明", Theme.DARK, Language.CHINESE, TextScale.PERCENT_150, false,
-                new WindowPlace(-12, 34, 1234, 777, true));
+                true, new WindowPlace(-12, 34, 1234, 777, true));
         store.save(chosen);
         assertEquals(chosen, store.load());
     }

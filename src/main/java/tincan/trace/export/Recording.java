@@ -2,7 +2,6 @@ package tincan.trace.export;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,15 +46,18 @@ public record Recording(List<End> ends) {
             return event.at().minus(ahead);
         }
 
-        /// The same as a log, for the views of one.
+        /// The same as a log, for the views of one. The bytes are not copied.
         public EventLog replayed() {
-            long span = events.isEmpty() ? 1 : events.getLast().number() - events.getFirst().number() + 1;
-            EventLog log = new EventLog(Math.clamp(span, 1, Bounds.EVENTS), Payload.DEFAULT_CAPACITY,
-                    InstantSource.system());
+            EventLog log = empty();
             events.forEach(log::restore);
             connections.forEach(log::connected);
-            bytes.pieces().forEach(piece -> log.payload().restore(piece.stream(), piece.from(), piece.bytes()));
             return log;
+        }
+
+        /// A log for these events that has none of them yet.
+        EventLog empty() {
+            long span = events.isEmpty() ? 1 : events.getLast().number() - events.getFirst().number() + 1;
+            return EventLog.over(bytes, Math.clamp(span, 1, Bounds.EVENTS));
         }
     }
 

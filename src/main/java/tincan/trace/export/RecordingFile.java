@@ -27,11 +27,14 @@ public final class RecordingFile {
 
     /// Saves a recording. Whoever opens the file sees the old one or the whole new one.
     public static void save(Recording recording, Path path) throws IOException {
-        replace(path, out -> {
-            try (GZIPOutputStream packed = new GZIPOutputStream(out, 64 * 1024)) {
-                new RecordingWriter(packed).write(recording);
-            }
-        });
+        replace(path, out -> pack(recording, out));
+    }
+
+    /// Writes what stands in a file, and closes the stream.
+    public static void pack(Recording recording, OutputStream out) throws IOException {
+        try (GZIPOutputStream packed = new GZIPOutputStream(out, 64 * 1024)) {
+            new RecordingWriter(packed).write(recording);
+        }
     }
 
     /// Replaces a file as a whole; what is no file, such as a pipe, is written to. Only its owner may read a new one,

@@ -17,6 +17,7 @@ import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
 import tincan.ui.Screen;
 import tincan.ui.ScreenAction;
+import tincan.ui.session.SessionOptions;
 import tincan.ui.session.SessionView;
 
 /// A host and a guest, each as if it had a window of its own.
@@ -65,7 +66,7 @@ public final class BothEndsScreen implements Screen {
 
     @Override
     public void settingsChanged(Settings now) {
-        both().forEach(end -> end.view().setEnterSends(now.enterSends()));
+        both().forEach(end -> end.view().setOptions(SessionOptions.of(now)));
     }
 
     @Override

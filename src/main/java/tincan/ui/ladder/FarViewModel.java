@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import tincan.session.FarEnds;
 import tincan.session.FarState;
-import tincan.session.Session;
 
 /// Whose other ends a ladder shows: one on this computer, or those that a host's guests show.
 ///
@@ -20,9 +19,9 @@ public final class FarViewModel {
     private final ReadOnlyBooleanWrapper available = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<FarState> state = new ReadOnlyObjectWrapper<>(FarState.NOBODY);
 
-    /// @param session whose ladder it is
-    public FarViewModel(Session session, LadderViewModel ladder) {
-        this.ends = session.farEnds();
+    /// @param ends those that may be asked; empty where nobody can be
+    public FarViewModel(Optional<FarEnds> ends, LadderViewModel ladder) {
+        this.ends = ends;
         this.ladder = ladder;
         available.set(ends.isPresent());
         ladder.pictureProperty().subscribe(_ -> refresh());

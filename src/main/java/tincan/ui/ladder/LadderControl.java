@@ -121,10 +121,11 @@ final class LadderControl extends Region {
         draw();
     }
 
-    private void redraw() {
+    /// The words for it may have changed.
+    void redraw() {
         setAccessibleText(words.spoken(picture.get()));
-        client.setText(picture.get().client());
-        server.setText(picture.get().server());
+        client.setText(words.heading(picture.get().client()));
+        server.setText(words.heading(picture.get().server()));
         requestLayout();
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import tincan.session.FarState;
 import tincan.text.Text;
+import tincan.ui.AddressVeil;
 import tincan.ui.Spans;
 import tincan.ui.control.Visibility;
 
@@ -22,6 +23,7 @@ import tincan.ui.control.Visibility;
 public final class LadderController {
     private final LadderViewModel model;
     private final FarViewModel far;
+    private final AddressVeil veil;
     private final Text text;
     private final LadderControl ladder;
 
@@ -46,11 +48,12 @@ public final class LadderController {
     @FXML
     private Button ladderAsk;
 
-    public LadderController(LadderViewModel model, FarViewModel far, Text text, ZoneId zone) {
+    public LadderController(LadderViewModel model, FarViewModel far, AddressVeil veil, Text text, ZoneId zone) {
         this.model = model;
         this.far = far;
+        this.veil = veil;
         this.text = text;
-        this.ladder = new LadderControl(new LadderWords(text, zone));
+        this.ladder = new LadderControl(new LadderWords(text, zone, veil));
     }
 
     @FXML
@@ -66,6 +69,7 @@ public final class LadderController {
         ladderFreeze.selectedProperty().bindBidirectional(model.frozenProperty());
         model.pictureProperty().subscribe(this::show);
         initializeAsking();
+        veil.hidingProperty().subscribe((_, _) -> ladder.redraw());
         showConnections();
         model.connections().addListener((ListChangeListener<String>) _ -> showConnections());
         ladderConnection.valueProperty().subscribe(name -> model.connectionProperty()

@@ -1,6 +1,5 @@
 package tincan.ui.ladder;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,8 @@ import tincan.ui.Batch;
 public final class LadderViewModel {
     /// Of so many events, the newest of the connection, a picture is made.
     static final int EVENTS = 3_000;
+    /// More than one chooses from.
+    private static final int NAMES = 500;
 
     private final Side near;
     private final Text text;
@@ -88,7 +89,7 @@ public final class LadderViewModel {
         }
     }
 
-    /// The names of the connections that came about, in the order they did.
+    /// The names of the connections that came about, in the order they did; of very many the newest.
     public ObservableList<String> connections() {
         return connections;
     }
@@ -122,7 +123,8 @@ public final class LadderViewModel {
     private record Order(Optional<String> connection, boolean even, boolean probes, List<Side> far) {}
 
     private void takeTurn() {
-        List<String> names = List.copyOf(near.log().connections().keySet());
+        List<String> all = List.copyOf(near.log().connections().keySet());
+        List<String> names = all.subList(Math.max(0, all.size() - NAMES), all.size());
         if (!names.equals(connections)) {
             connections.setAll(names);
         }
@@ -164,7 +166,7 @@ public final class LadderViewModel {
             return LadderPicture.EMPTY;
         }
         Ends ends = between.get();
-        View here = new View(newest(near.log(), name.get()), name.get(), ends.side(), Duration.ZERO);
+        View here = new View(newest(near.log(), name.get()), name.get(), ends.side(), near.ahead());
         Optional<Facing> there = order.far().stream().flatMap(side -> facing(side, ends).stream())
                 .reduce((_, last) -> last);
         Ladder ladder = there.map(found -> Ladder.of(here, found.view())).orElseGet(() -> Ladder.of(here));

@@ -19,6 +19,8 @@ import tincan.trace.TraceEvent.Failed;
 import tincan.trace.TraceEvent.Framed;
 import tincan.trace.TraceEvent.Moved;
 import tincan.trace.ladder.Rung;
+import tincan.ui.AddressVeil;
+import tincan.ui.Excerpt;
 import tincan.ui.Spans;
 import tincan.wire.Kind;
 
@@ -30,13 +32,22 @@ final class LadderWords {
     private static final int NAMED = 3;
     /// So many characters of what is not ours are shown.
     private static final int LONGEST = 160;
+    /// So much of a heading is shown.
+    private static final int TITLE = 120;
 
     private final Text text;
     private final ZoneId zone;
+    private final AddressVeil veil;
 
-    LadderWords(Text text, ZoneId zone) {
+    LadderWords(Text text, ZoneId zone, AddressVeil veil) {
         this.text = text;
         this.zone = zone;
+        this.veil = veil;
+    }
+
+    /// Who is at one of the two ends.
+    String heading(String title) {
+        return Excerpt.of(veil.of(title), TITLE);
     }
 
     /// Whether it is nothing but a question whether the other side is there, or its answer.
@@ -103,6 +114,10 @@ final class LadderWords {
 
     /// The call and what it was about.
     String mark(Rung.Mark mark) {
+        return Excerpt.of(veil.of(told(mark)));
+    }
+
+    private String told(Rung.Mark mark) {
         return switch (mark.event().what()) {
             case Called called -> called.call().posix() + spaced(harmless(called.detail()));
             case Moved moved -> moved.call().posix() + " · " + text.of("ladder.end-of-stream");
@@ -134,8 +149,8 @@ final class LadderWords {
         return picture.rungs().reversed().stream().filter(Rung.Transfer.class::isInstance).findFirst()
                 .map(rung -> text.of("ladder.spoken", picture.rungs().size(),
                         ((Rung.Transfer) rung).from() == tincan.trace.ladder.Lane.CLIENT
-                                ? picture.client()
-                                : picture.server(),
+                                ? heading(picture.client())
+                                : heading(picture.server()),
                         transfer((Rung.Transfer) rung)))
                 .orElseGet(() -> text.of("ladder.empty"));
     }

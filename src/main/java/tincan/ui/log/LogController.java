@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -18,6 +22,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +39,17 @@ public final class LogController {
     private static final double SLIM_EMS = 44;
     /// Under this many, the choices become a menu.
     private static final double CHOICES_EMS = 76;
+    /// Under each of these, one more of what is needed least has no room. A field that filters stays.
+    private static final double CLEAR_EMS = 38;
+    private static final double PROBES_EMS = 36;
+    private static final double WORDS_EMS = 32;
     private static final PseudoClass SLIM = PseudoClass.getPseudoClass("slim");
 
     private final LogViewModel log;
     private final TrailViewModel trail;
     private final BytesController bytes;
+    private final SavingViewModel saving;
     private final Text text;
-    private final FileDialogs dialogs;
     private final PauseTransition typed = new PauseTransition(TYPED);
 
     @FXML
@@ -70,6 +79,8 @@ public final class LogController {
     @FXML
     private ToggleButton logPause;
     @FXML
+    private Button logClear;
+    @FXML
     private ToggleGroup logViews;
     @FXML
     private ToggleButton logViewLog;
@@ -79,6 +90,14 @@ public final class LogController {
     private ToggleButton logViewLadder;
     @FXML
     private HBox logTools;
+    @FXML
+    private Region logGap;
+    @FXML
+    private ToggleButton logHide;
+    @FXML
+    private MenuButton logExport;
+    @FXML
+    private StackPane logNoticePlace;
     @FXML
     private HBox bytesTools;
     @FXML
@@ -96,12 +115,12 @@ public final class LogController {
     @FXML
     private StackPane logLadderPlace;
 
-    public LogController(LogViewModel log, TrailViewModel trail, Text text, FileDialogs dialogs) {
+    LogController(LogViewModel log, TrailViewModel trail, SavingViewModel saving, Text text) {
         this.log = log;
         this.trail = trail;
         this.bytes = new BytesController(trail.bytes());
+        this.saving = saving;
         this.text = text;
-        this.dialogs = dialogs;
     }
 
     @FXML
@@ -109,17 +128,24 @@ public final class LogController {
         logTablePlace.getChildren().setAll(
                 FxmlFile.LOG_TABLE.load(text.bundle(), new LogTableController(log, trail, text)));
         logBytesPlace.getChildren().setAll(FxmlFile.BYTES.load(text.bundle(), bytes));
+        logNoticePlace.getChildren().setAll(FxmlFile.NOTICE.load(text.bundle(), new NoticeController(saving)));
+        new ExportMenu(saving, text).fill(logExport);
+        logHide.selectedProperty().bindBidirectional(log.veil().hidingProperty());
         initializeViews();
         initializeFilters();
         logStatus.textProperty().bind(log.statusProperty());
         logStatusTip.textProperty().bind(log.statusProperty());
         logPause.selectedProperty().bindBidirectional(log.pausedProperty());
-        bytesHeading.textProperty().bind(trail.bytes().headingProperty());
+        bytesHeading.textProperty().bind(veiled(trail.bytes().headingProperty()));
         bytesHeadingTip.textProperty().bind(bytesHeading.textProperty());
-        logTrailWords.textProperty().bind(trail.storyProperty());
+        logTrailWords.textProperty().bind(veiled(trail.storyProperty()));
         Visibility.follow(logTrail, trail.storyProperty().isNotEmpty());
         logBar.widthProperty().subscribe((_, _) -> fitBar());
         logStatus.fontProperty().subscribe((_, _) -> fitBar());
+    }
+
+    private ObservableValue<String> veiled(ReadOnlyStringProperty words) {
+        return Bindings.createStringBinding(() -> log.veil().of(words.get()), words, log.veil().hidingProperty());
     }
 
     private void initializeViews() {
@@ -128,6 +154,7 @@ public final class LogController {
         Visibility.follow(logLadderPlace, logViewLadder.selectedProperty());
         Visibility.follow(logTools, logViewLog.selectedProperty());
         Visibility.follow(bytesTools, logViewBytes.selectedProperty());
+        Visibility.follow(logGap, logViewLadder.selectedProperty());
         Visibility.set(logViewLadder, false);
         logViews.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null && before != null) {
@@ -148,6 +175,21 @@ public final class LogController {
         return logViewLadder.selectedProperty();
     }
 
+    LogView view() {
+        if (logViewLog.isSelected()) {
+            return LogView.LOG;
+        }
+        return logViewBytes.isSelected() ? LogView.BYTES : LogView.LADDER;
+    }
+
+    void show(LogView view) {
+        logViews.selectToggle(switch (view) {
+            case LOG -> logViewLog;
+            case BYTES -> logViewBytes;
+            case LADDER -> logViewLadder;
+        });
+    }
+
     private void fitBar() {
         double ems = logBar.getWidth() / logStatus.getFont().getSize();
         boolean choices = ems >= CHOICES_EMS;
@@ -156,6 +198,10 @@ public final class LogController {
         logFilters.setVisible(!choices);
         logFilters.setManaged(!choices);
         logBar.pseudoClassStateChanged(SLIM, ems < SLIM_EMS);
+        boolean words = ems >= WORDS_EMS || !logWords.getText().isEmpty();
+        Visibility.set(logWords, words);
+        Visibility.set(logProbes, ems >= PROBES_EMS);
+        Visibility.set(logClear, ems >= CLEAR_EMS);
     }
 
     private void initializeFilters() {
@@ -230,10 +276,5 @@ public final class LogController {
     @FXML
     private void clear() {
         log.clear();
-    }
-
-    @FXML
-    private void export() {
-        dialogs.save(text.of("log.export.title"), text.of("log.export.name")).ifPresent(log::export);
     }
 }

@@ -94,6 +94,7 @@ final class LogTableController {
             logTable.addEventFilter(moving, _ -> kept = null);
         }
         WholeRows.keep(logTable, logPlace);
+        log.veil().hidingProperty().subscribe((_, _) -> logTable.refresh());
         follow(new TailFollower(logTable));
     }
 

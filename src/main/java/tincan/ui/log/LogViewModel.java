@@ -1,9 +1,5 @@
 package tincan.ui.log;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +20,7 @@ import javafx.collections.ObservableList;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.trace.TraceEvent;
+import tincan.ui.AddressVeil;
 import tincan.ui.Batch;
 import tincan.ui.TailList;
 
@@ -36,11 +33,13 @@ public final class LogViewModel {
     static final int TURN = 5_000;
     /// When too many are kept, this part of them goes at once: each time old rows go, a table looks for its place anew.
     static final int SLACK = 10;
+    /// More than one chooses from. A recording may have been made to have very many.
+    private static final int NAMES = 500;
 
     private final EventLog log;
     private final Text text;
     private final LogWords words;
-    private final Executor turns;
+    private final AddressVeil veil = new AddressVeil();
     private final Batch batch;
     private final int capacity;
     private final List<TraceEvent> kept = new ArrayList<>();
@@ -69,8 +68,7 @@ public final class LogViewModel {
         this.log = log;
         this.capacity = capacity;
         this.text = text;
-        this.words = new LogWords(text, zone);
-        this.turns = turns;
+        this.words = new LogWords(text, zone, veil);
         this.batch = new Batch(turns, this::takeTurn);
         this.test = LogFilter.USUAL.test(words, probes);
         filter.subscribe((_, now) -> refilter(now));
@@ -104,12 +102,17 @@ public final class LogViewModel {
         return words;
     }
 
+    /// Whether addresses are shown.
+    AddressVeil veil() {
+        return veil;
+    }
+
     /// The events shown, oldest first.
     public TailList<TraceEvent> rows() {
         return rows;
     }
 
-    /// The names of the connections seen, in the order they came.
+    /// The names of the connections seen, in the order they came; of very many the first.
     public ObservableList<String> connections() {
         return connections;
     }
@@ -201,8 +204,11 @@ public final class LogViewModel {
 
     private void take(List<TraceEvent> events) {
         kept.addAll(events);
-        events.stream().map(TraceEvent::connection).distinct().filter(name -> !connections.contains(name))
-                .forEach(connections::add);
+        List<String> names = events.stream().map(TraceEvent::connection).distinct()
+                .filter(name -> !connections.contains(name)).limit(NAMES - connections.size()).toList();
+        if (!names.isEmpty()) {
+            connections.addAll(names);
+        }
         show(events, probes.take(events));
         if (kept.size() > capacity) {
             trim(kept.size() - capacity + capacity / SLACK);
@@ -252,26 +258,5 @@ public final class LogViewModel {
         int all = filter.get().probes() ? kept.size() : kept.size() - probes.count();
         String shown = text.of(rows.size() == all ? "log.status.all" : "log.status.some", rows.size(), all);
         status.set(skipped == 0 ? shown : text.of("log.status.skipped", shown, skipped));
-    }
-
-    /// Writes the rows shown to a text file, on a thread of its own, and tells in the status how it went.
-    public void export(Path file) {
-        List<TraceEvent> snapshot = List.copyOf(rows);
-        Thread.ofVirtual().name("log export").start(() -> {
-            String outcome = write(snapshot, file);
-            turns.execute(() -> status.set(outcome));
-        });
-    }
-
-    private String write(List<TraceEvent> events, Path file) {
-        try (var out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            for (TraceEvent event : events) {
-                out.write(words.line(event));
-                out.newLine();
-            }
-            return text.of("log.status.exported", events.size(), file.getFileName());
-        } catch (IOException e) {
-            return text.of("log.status.not-exported", file, e.getClass().getSimpleName());
-        }
     }
 }

@@ -18,6 +18,8 @@ import tincan.trace.TraceEvent.FramesMoved;
 import tincan.trace.TraceEvent.Moved;
 import tincan.trace.TraceEvent.Note;
 import tincan.trace.TraceEvent.Sealed;
+import tincan.ui.AddressVeil;
+import tincan.ui.Excerpt;
 import tincan.ui.Spans;
 
 /// What the columns of a log row say.
@@ -26,10 +28,12 @@ final class LogWords {
 
     private final Text text;
     private final ZoneId zone;
+    private final AddressVeil veil;
 
-    LogWords(Text text, ZoneId zone) {
+    LogWords(Text text, ZoneId zone, AddressVeil veil) {
         this.text = text;
         this.zone = zone;
+        this.veil = veil;
     }
 
     String time(TraceEvent event) {
@@ -62,6 +66,10 @@ final class LogWords {
 
     /// What it means: what the call does, what the frame says, why it failed. One line.
     String meaning(TraceEvent event) {
+        return Excerpt.of(veil.of(told(event)));
+    }
+
+    private String told(TraceEvent event) {
         return switch (event.what()) {
             case Began began -> join(began.detail(), text.of("log.meaning.began"));
             case Called called -> join(called.detail(), text.of("log.meaning", called.call()));

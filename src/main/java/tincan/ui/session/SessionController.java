@@ -40,6 +40,8 @@ final class SessionController {
     /// Under this many, the members are not shown.
     private static final double SLIM_EMS = 40;
     private static final double LOG_PART = 0.3;
+    /// For people who look at a projector, it is the main thing.
+    private static final double LOG_PART_PROJECTED = 0.55;
     /// The log is never lower than this, its bar and five rows,
     private static final double LOG_EMS = 13.3;
     /// unless that is more than this part of the room.
@@ -81,6 +83,7 @@ final class SessionController {
     };
     private @Nullable Region membersPane;
     private double logDivider = 1 - LOG_PART;
+    private boolean projector;
 
     SessionController(SessionViewModel session, Text text) {
         this.session = session;
@@ -178,6 +181,15 @@ final class SessionController {
         } else if (!now && split.getItems().contains(log)) {
             logDivider = split.getDividerPositions()[0];
             split.getItems().remove(log);
+        }
+    }
+
+    /// Gives the log the room it has on a projector, or elsewhere.
+    void setProjector(boolean now) {
+        if (now != projector) {
+            projector = now;
+            logDivider = 1 - (now ? LOG_PART_PROJECTED : LOG_PART);
+            split.setDividerPositions(logDivider);
         }
     }
 

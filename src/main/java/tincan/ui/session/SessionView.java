@@ -1,10 +1,15 @@
 package tincan.ui.session;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,21 +21,15 @@ import javafx.util.Subscription;
 import tincan.session.LinkState;
 import tincan.session.Session;
 import tincan.text.Text;
-import tincan.trace.EventLog;
+import tincan.trace.TraceEvent.Sealed;
+import tincan.trace.export.Recording;
 import tincan.ui.FxmlFile;
 import tincan.ui.OpenSession;
-import tincan.ui.bytes.BytesViewModel;
-import tincan.ui.ladder.FarViewModel;
-import tincan.ui.ladder.LadderController;
-import tincan.ui.ladder.LadderViewModel;
 import tincan.ui.ladder.Side;
-import tincan.ui.log.ChosenFiles;
-import tincan.ui.log.FileDialogs;
-import tincan.ui.log.LogController;
-import tincan.ui.log.LogViewModel;
-import tincan.ui.log.TieFinder;
-import tincan.ui.log.TrailViewModel;
-import tincan.ui.log.TrailWords;
+import tincan.ui.log.FileName;
+import tincan.ui.log.LogPane;
+import tincan.ui.log.LogSource;
+import tincan.ui.log.LogTools;
 import tincan.ui.session.Row.Message;
 
 /// The session's screen, once a window or twice side by side. It shows a session and says things in it; it neither
@@ -42,10 +41,8 @@ public final class SessionView {
     private static final int TURN_MILLISECONDS = 16;
 
     private final SessionViewModel session;
-    private final LogViewModel log;
-    private final TrailViewModel trail;
-    private final LadderViewModel ladder;
-    private final FarViewModel far;
+    private final Session own;
+    private final LogPane log;
     private final SessionController controller;
     private final ConversationController conversation;
     private final ComposerController composer;
@@ -53,35 +50,32 @@ public final class SessionView {
     private final Parent root;
     private final Subscription focus;
 
-    /// @param fx runs work on the JavaFX thread
-    public SessionView(OpenSession open, Text text, Executor fx, SessionOptions options) {
-        this(open, text, fx, options, new ChosenFiles(Window::getWindows));
-    }
+    private Optional<Session> far = Optional.empty();
 
-    SessionView(OpenSession open, Text text, Executor fx, SessionOptions options, FileDialogs dialogs) {
+    /// @param fx runs work on the JavaFX thread
+    public SessionView(OpenSession open, Text text, Executor fx, SessionOptions options, LogTools tools) {
+        own = open.session();
         Executor turns = CompletableFuture.delayedExecutor(TURN_MILLISECONDS, TimeUnit.MILLISECONDS, fx);
         ZoneId zone = ZoneId.systemDefault();
         session = new SessionViewModel(open, text, turns, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, fx),
                 zone, InstantSource.system());
-        log = new LogViewModel(open.session().log(), EventLog.DEFAULT_CAPACITY, text, zone, turns);
-        trail = new TrailViewModel(new TieFinder(open.session().log(), SessionView::inBackground, turns), log,
-                new BytesViewModel(text), new TrailWords(text, zone, open.session().hosting()));
-        ladder = new LadderViewModel(new Side(open.session().log(), open.session().self().name()), text, turns);
-        far = new FarViewModel(open.session(), ladder);
-        session.setOnFarChanged(far::changed);
+        log = new LogPane(new Side(own.log(), own.self().name()), own.farEnds(), own.hosting(),
+                new LogSource(() -> FileName.of(own.title(), Instant.now(), zone), this::recording, this::secret),
+                tools, text, turns);
+        session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);
         banners = new BannersController(session.link(), session.conversation(), session.show(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
-        assemble(text, zone, dialogs);
+        assemble(text);
+        controller.setProjector(options.projector());
         focus = watchWindow();
         session.start();
     }
 
-    private void assemble(Text text, ZoneId zone, FileDialogs dialogs) {
+    private void assemble(Text text) {
         var words = text.bundle();
-        LogController logPane = new LogController(log, trail, text, dialogs);
         controller.assemble(new SessionController.Panes(
                 (Region) FxmlFile.MEMBERS.load(words,
                         new MembersController(session.members(), session.door(), text, controller::showLock)),
@@ -90,39 +84,27 @@ public final class SessionView {
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
                 FxmlFile.COMPOSER.load(words, composer),
-                (Region) FxmlFile.LOG.load(words, logPane)));
-        logPane.setLadder(FxmlFile.LADDER.load(words, new LadderController(ladder, far, text, zone)));
-        trail.onFollowed(session.traced()::mark);
-        trail.onCarried(messages -> {
+                log.root()));
+        log.trail().onFollowed(session.traced()::mark);
+        log.trail().onCarried(messages -> {
             session.traced().mark(messages);
             conversation.revealTraced();
         });
         controller.setOnFind(conversation::openFind);
         controller.logShownProperty().subscribe(shown -> {
             if (shown) {
-                log.start();
+                log.open();
             } else {
                 log.close();
             }
         });
-        controller.logShownProperty().and(logPane.ladderShownProperty()).subscribe(shown -> {
-            if (shown) {
-                ladder.start();
-            } else {
-                ladder.close();
-            }
-        });
         controller.logShownProperty().set(true);
-    }
-
-    private static void inBackground(Runnable work) {
-        Thread.ofVirtual().name("log ties").start(work);
     }
 
     /// Shows which rows of the log carried a message; opens the log for it.
     private void showBytes(Message message) {
         controller.logShownProperty().set(true);
-        trail.follow(TracedViewModel.spoken(message));
+        log.trail().follow(TracedViewModel.spoken(message));
     }
 
     private Parent invitation(Text text) {
@@ -138,9 +120,21 @@ public final class SessionView {
         return root;
     }
 
-    /// The other end is on this computer, too: the ladder shows what it saw as well.
+    /// The other end is on this computer, too: the ladder shows what it saw as well, and files hold it.
     public void seeFar(Session other) {
-        far.see(new Side(other.log(), other.self().name()));
+        far = Optional.of(other);
+        log.seeFar(new Side(other.log(), other.self().name()));
+    }
+
+    private Recording recording() {
+        return new Recording(Stream.concat(Stream.of(own), far.stream())
+                .sorted(Comparator.comparing(Session::hosting).reversed())
+                .map(end -> Recording.End.of(end.hosting() ? "host" : "guest", Duration.ZERO, end.log())).toList());
+    }
+
+    /// The guest forgets how its connection was protected when that ends; the log does not.
+    private boolean secret() {
+        return own.log().since(0, Integer.MAX_VALUE).stream().anyMatch(event -> event.what() instanceof Sealed);
     }
 
     /// Puts the focus where one writes.
@@ -158,9 +152,10 @@ public final class SessionView {
         return controller.logShownProperty();
     }
 
-    /// Whether Enter sends; otherwise Ctrl+Enter does.
-    public void setEnterSends(boolean now) {
-        composer.setEnterSends(now);
+    /// The user chose otherwise.
+    public void setOptions(SessionOptions now) {
+        composer.setEnterSends(now.enterSends());
+        controller.setProjector(now.projector());
     }
 
     /// Opens the find bar.
@@ -199,7 +194,6 @@ public final class SessionView {
         controller.close();
         session.close();
         log.close();
-        ladder.close();
         composer.close();
     }
 }

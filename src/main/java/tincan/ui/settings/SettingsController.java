@@ -30,6 +30,8 @@ public final class SettingsController {
     @FXML
     private SegmentedChoice<TextScale> scaleChoice;
     @FXML
+    private SegmentedChoice<Projector> projectorChoice;
+    @FXML
     private SegmentedChoice<Language> languageChoice;
     @FXML
     private SegmentedChoice<SendKey> sendChoice;
@@ -48,6 +50,9 @@ public final class SettingsController {
         scaleChoice.offer(List.of(TextScale.values()), now.textScale(),
                 each -> text.of("settings.scale.percent", each.percent()),
                 chosen -> settings.change(all -> all.withTextScale(chosen)));
+        projectorChoice.offer(List.of(Projector.values()), Projector.of(now),
+                each -> text.of("settings.projector", each),
+                chosen -> settings.change(all -> all.withProjector(chosen == Projector.ON)));
         languageChoice.offer(List.of(Language.values()), now.language(), each -> text.of("settings.language", each),
                 chosen -> settings.change(all -> all.withLanguage(chosen)));
         sendChoice.offer(List.of(SendKey.values()), SendKey.of(now), each -> text.of("settings.send", each),
@@ -71,6 +76,7 @@ public final class SettingsController {
     private void show(Settings now) {
         settingsName.setText(now.name());
         themeChoice.choose(now.theme());
+        projectorChoice.choose(Projector.of(now));
     }
 
     private void takeNameUnless(boolean focused) {
@@ -98,6 +104,15 @@ public final class SettingsController {
     @FXML
     private void back() {
         navigator.back();
+    }
+
+    /// Whether many people look on from afar.
+    enum Projector {
+        OFF, ON;
+
+        static Projector of(Settings settings) {
+            return settings.projector() ? ON : OFF;
+        }
     }
 
     /// The key that sends what was written.

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 import tincan.home.Settings;
+import tincan.home.TextScale;
 import tincan.home.Theme;
 import tincan.ui.UserSettings;
 
@@ -45,7 +46,7 @@ final class Appearance {
     private void dress(Settings now) {
         boolean dark = dark(now.theme());
         String theme = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
-        List<String> sheets = Stream.of("base", dark ? "dark" : "light", "text-" + now.textScale().percent())
+        List<String> sheets = Stream.of("base", dark ? "dark" : "light", "text-" + scale(now).percent())
                 .map(Appearance::sheet).toList();
         if (!theme.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(theme);
@@ -53,6 +54,10 @@ final class Appearance {
         if (!sheets.equals(scene.getStylesheets())) {
             scene.getStylesheets().setAll(sheets);
         }
+    }
+
+    private static TextScale scale(Settings now) {
+        return now.projector() ? now.textScale().forProjector() : now.textScale();
     }
 
     private static boolean dark(Theme theme) {

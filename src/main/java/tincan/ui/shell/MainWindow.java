@@ -15,6 +15,7 @@ import tincan.ui.BothEnds;
 import tincan.ui.Farewells;
 import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
+import tincan.ui.OpenedRecording;
 import tincan.ui.ScreenAction;
 import tincan.ui.Services;
 import tincan.ui.Shortcut;
@@ -104,6 +105,12 @@ public final class MainWindow implements Navigator {
     }
 
     @Override
+    public void showRecording(OpenedRecording recording) {
+        leaveSessions();
+        layers.replaceAll(screens.recording(recording));
+    }
+
+    @Override
     public void leave(Session session) {
         farewells.leave(session);
     }
@@ -145,6 +152,7 @@ public final class MainWindow implements Navigator {
             case SETTINGS -> showSettings();
             case THEME -> toggleTheme();
             case HELP -> showHelp();
+            case PROJECTOR -> services.settings().change(now -> now.withProjector(!now.projector()));
             case QUIT -> close();
             case BACK -> back();
             case FIND -> throw new IllegalArgumentException("the session's own key");

@@ -1,14 +1,18 @@
 package tincan.ui.shell;
 
 import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
 import tincan.text.Text;
 import tincan.ui.BothEnds;
 import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
+import tincan.ui.OpenedRecording;
 import tincan.ui.Screen;
 import tincan.ui.Services;
 import tincan.ui.bothends.BothEndsScreen;
 import tincan.ui.help.HelpScreen;
+import tincan.ui.log.LogTools;
+import tincan.ui.replay.ReplayScreen;
 import tincan.ui.session.SessionOptions;
 import tincan.ui.session.SessionView;
 import tincan.ui.settings.SettingsScreen;
@@ -18,10 +22,12 @@ import tincan.ui.start.StartScreen;
 final class Screens {
     private final Services services;
     private final Navigator navigator;
+    private final LogTools tools;
 
     Screens(Services services, Navigator navigator) {
         this.services = services;
         this.navigator = navigator;
+        this.tools = new LogTools(services.files(), new SimpleBooleanProperty());
     }
 
     Screen start() {
@@ -44,9 +50,13 @@ final class Screens {
         return new BothEndsScreen(ends, this::view, navigator, text());
     }
 
+    Screen recording(OpenedRecording recording) {
+        return new ReplayScreen(recording, tools, navigator, text(), services.fx());
+    }
+
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
-                new SessionOptions(services.settings().get().enterSends()));
+                SessionOptions.of(services.settings().get()), tools);
     }
 
     /// The same screen again, in the language that holds now.
@@ -55,6 +65,7 @@ final class Screens {
             case StartScreen _ -> start();
             case SettingsScreen _ -> settings();
             case HelpScreen _ -> help();
+            case ReplayScreen replay -> recording(replay.opened());
             default -> old;
         };
     }

@@ -10,6 +10,7 @@ import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
 import tincan.ui.Screen;
 import tincan.ui.ScreenAction;
+import tincan.ui.session.SessionOptions;
 import tincan.ui.session.SessionView;
 
 /// One session in the whole window.
@@ -52,7 +53,7 @@ final class SessionScreen implements Screen {
 
     @Override
     public void settingsChanged(Settings now) {
-        view.setEnterSends(now.enterSends());
+        view.setOptions(SessionOptions.of(now));
     }
 
     @Override

@@ -40,6 +40,10 @@ public final class StartController {
     private Button bothEndsButton;
     @FXML
     private Label bothEndsProblem;
+    @FXML
+    private Button openRecordingButton;
+    @FXML
+    private Label openRecordingProblem;
 
     /// @param twoCards to host and to join
     /// @param places what stands below them
@@ -60,6 +64,8 @@ public final class StartController {
         cards.getChildren().setAll(twoCards);
         placesSlot.getChildren().setAll(places);
         bindBothEnds(model.bothEnds());
+        openRecordingButton.disableProperty().bind(model.recording().busyProperty());
+        Visibility.tell(openRecordingProblem, model.recording().problemProperty());
     }
 
     private void bindName() {
@@ -102,6 +108,11 @@ public final class StartController {
     @FXML
     private void openBothEnds() {
         model.bothEnds().open();
+    }
+
+    @FXML
+    private void openRecording() {
+        model.recording().open();
     }
 
     @FXML

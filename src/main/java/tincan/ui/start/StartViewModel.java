@@ -26,6 +26,7 @@ public final class StartViewModel {
     private final BothEndsViewModel bothEnds;
     private final NearbyViewModel nearby;
     private final ResumeViewModel resume;
+    private final RecordingViewModel recording;
     private final ReadOnlyStringWrapper name;
     private final ReadOnlyObjectWrapper<List<String>> recent = new ReadOnlyObjectWrapper<>(List.of());
     private final Subscription settings;
@@ -42,6 +43,7 @@ public final class StartViewModel {
                 new Opening<BothEnds>(services.background(), services.fx(), navigator::showBothEnds), name::get, text);
         this.nearby = new NearbyViewModel(services.places().nearby(), services.fx(), text);
         this.resume = new ResumeViewModel(services, host, text, ZoneId.systemDefault());
+        this.recording = new RecordingViewModel(services, navigator::showRecording, text);
         this.settings = services.settings().property().subscribe(this::settingsChanged);
         services.background().execute(this::readRecent);
     }
@@ -64,6 +66,10 @@ public final class StartViewModel {
 
     public ResumeViewModel resume() {
         return resume;
+    }
+
+    public RecordingViewModel recording() {
+        return recording;
     }
 
     /// Under which one talks.
@@ -90,6 +96,7 @@ public final class StartViewModel {
         join.cancel();
         bothEnds.cancel();
         nearby.close();
+        recording.close();
         settings.unsubscribe();
     }
 

@@ -42,6 +42,7 @@ import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.trace.ladder.Lane;
 import tincan.trace.ladder.Rung;
+import tincan.ui.AddressVeil;
 import tincan.ui.FxGate;
 import tincan.ui.FxmlFile;
 import tincan.ui.Png;
@@ -92,13 +93,13 @@ final class LadderRobotTest {
         robot.interact(() -> {
             Text text = Text.in(language);
             model = new LadderViewModel(new Side(hostLog, "Ada"), text, new FxGate());
-            far = new FarViewModel(host, model);
+            far = new FarViewModel(host.farEnds(), model);
             onFar = () -> new FxGate().execute(far::changed);
             if (both) {
                 far.see(new Side(guestLog, "Bob"));
             }
             Parent root = FxmlFile.LADDER.load(text.bundle(),
-                    new LadderController(model, far, text, ZoneId.of("UTC")));
+                    new LadderController(model, far, new AddressVeil(), text, ZoneId.of("UTC")));
             Application.setUserAgentStylesheet(
                     (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
             Scene scene = new Scene(root, 1100, 700);

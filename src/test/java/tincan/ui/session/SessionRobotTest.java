@@ -228,9 +228,23 @@ class SessionRobotTest {
         robot.interact(() -> stand.find(ChoiceBox.class, "logConnection").getSelectionModel().select(2));
         await(() -> table.getItems().isEmpty());
         robot.interact(() -> stand.find(ChoiceBox.class, "logConnection").getSelectionModel().select(0));
-        robot.clickOn("#logExport");
+        robot.clickOn("#logExport").clickOn("#save-txt");
         await(() -> saved().size() == 1);
         assertTrue(saved().getFirst().endsWith("needle\"}"), saved().getFirst());
+    }
+
+    @Test
+    void beforeAPrivateSessionIsSavedItIsAsked(FxRobot robot) throws Exception {
+        session.log.append("line-1", new TraceEvent.Sealed(Direction.IN, TraceEvent.Sealed.Content.DATA,
+                new Span(0, 60), new Span(0, 38)));
+        robot.clickOn("#logExport").clickOn("#save-txt");
+        await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(stand.find(Button.class, "logNoticeSave").isVisible());
+        robot.clickOn("#logExport").clickOn("#save-txt");
+        await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
+        robot.type(KeyCode.SPACE);
+        await(() -> saved().size() == 1);
     }
 
     @Test

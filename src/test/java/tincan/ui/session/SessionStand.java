@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.testfx.util.WaitForAsyncUtils;
 import tincan.text.Text;
 import tincan.ui.ControlMessages;
+import tincan.ui.FakeFiles;
 import tincan.ui.FxGate;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
+import tincan.ui.log.LogTools;
 
 /// A session's screen over a session that a test plays, in a scene dressed as the window dresses it. Made on the
 /// JavaFX thread.
@@ -26,6 +29,7 @@ final class SessionStand {
     final FakeSession session;
     final SessionView view;
     final Scene scene;
+    final FakeFiles files = new FakeFiles();
 
     SessionStand(FakeSession session, Look look, double width, double height) {
         this(session, look, width, height, Optional.empty());
@@ -33,11 +37,12 @@ final class SessionStand {
 
     SessionStand(FakeSession session, Look look, double width, double height, Optional<Path> saved) {
         ControlMessages.onlyWarnings();
+        files.next = saved;
         this.session = session;
         SessionFeed feed = new SessionFeed();
         session.start(feed);
         view = new SessionView(new OpenSession(session, feed), Text.in(look.language()), new FxGate(),
-                SessionOptions.USUAL, (_, _) -> saved);
+                SessionOptions.USUAL, new LogTools(files, new SimpleBooleanProperty()));
         scene = new Scene(new StackPane(view.root()), width, height);
         Application.setUserAgentStylesheet(
                 (look.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());

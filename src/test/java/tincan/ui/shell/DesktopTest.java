@@ -30,7 +30,7 @@ import tincan.ui.LoopbackSessions;
 @ExtendWith(ApplicationExtension.class)
 final class DesktopTest {
     private static final Settings USUAL = new Settings("Ada", Theme.LIGHT, Language.ENGLISH, TextScale.PERCENT_100,
-            true, new WindowPlace(0, 0, 900, 600, false));
+            true, false, new WindowPlace(0, 0, 900, 600, false));
 
     @TempDir
     private Path folder;
@@ -66,7 +66,7 @@ final class DesktopTest {
         robot.clickOn("#bothEndsButton");
         waitFor(() -> robot.lookup("#composerField").queryAll().size() == 2);
         waitFor(stage::isFocused);
-        robot.moveTo("#hostEnd #logExport").clickOn();
+        robot.clickOn("#hostEnd #logExport").clickOn("#save-tincan");
         waitFor(() -> !stage.isFocused());
         robot.type(KeyCode.ESCAPE);
         waitFor(stage::isFocused);

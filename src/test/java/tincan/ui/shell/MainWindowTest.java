@@ -44,7 +44,7 @@ import tincan.ui.ScriptedSessions;
 @ExtendWith(ApplicationExtension.class)
 final class MainWindowTest {
     private static final Settings USUAL = new Settings("Ada", Theme.LIGHT, Language.ENGLISH, TextScale.PERCENT_100,
-            true, new WindowPlace(0, 0, 900, 600, false));
+            true, false, new WindowPlace(0, 0, 900, 600, false));
 
     @TempDir
     private Path folder;
@@ -221,6 +221,23 @@ final class MainWindowTest {
         assertEquals("languageChoice-chinese", stage.getScene().getFocusOwner().getId());
         robot.clickOn("#settingsBack");
         assertTrue(there(robot, "开始会话"));
+    }
+
+    @Test
+    void aProjectorIsTurnedOnAndOffByAKey(FxRobot robot) throws Exception {
+        robot.clickOn("#hostButton");
+        waitFor(() -> there(robot, "#sessionTitle"));
+        robot.interact(() -> {
+            stage.setWidth(1_200);
+            stage.setHeight(780);
+        });
+        double before = robot.lookup("#logTablePlace").query().getBoundsInLocal().getHeight();
+        robot.type(KeyCode.F11);
+        assertTrue(stage.getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("/text-150.css")));
+        waitFor(() -> robot.lookup("#logTablePlace").query().getBoundsInLocal().getHeight() > before);
+        waitFor(() -> stand.store.load().projector());
+        robot.type(KeyCode.F11);
+        assertTrue(stage.getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("/text-100.css")));
     }
 
     @Test

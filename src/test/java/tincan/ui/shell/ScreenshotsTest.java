@@ -45,7 +45,7 @@ import tincan.ui.ScriptedSessions;
 @ExtendWith(ApplicationExtension.class)
 final class ScreenshotsTest {
     private static final Settings LIGHT = new Settings("Ada", Theme.LIGHT, Language.ENGLISH, TextScale.PERCENT_100,
-            true, new WindowPlace(0, 0, 900, 600, false));
+            true, false, new WindowPlace(0, 0, 900, 600, false));
     private static final String[] JOINED = {"192.168.1.7", "ada-laptop:9000"};
 
     @TempDir

@@ -9,6 +9,7 @@ import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
 import tincan.session.Sessions;
+import tincan.ui.FakeFiles;
 import tincan.ui.FakeNearby;
 import tincan.ui.FxGate;
 import tincan.ui.Places;
@@ -26,6 +27,7 @@ final class Stand {
     final FakeNearby nearby = new FakeNearby();
     /// What is asked for when a start screen is made.
     volatile Optional<Resumable> resumable = Optional.empty();
+    final FakeFiles files = new FakeFiles();
     final MainWindow window;
 
     Stand(Stage stage, Path folder, Settings usual, Sessions sessions, String... joinedBefore) {
@@ -36,8 +38,8 @@ final class Stand {
             recent.add(address);
         }
         this.settings = new UserSettings(store, Thread::startVirtualThread);
-        this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), new FxGate(),
-                Thread::startVirtualThread);
+        this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), files,
+                new FxGate(), Thread::startVirtualThread);
         this.window = new MainWindow(stage, services, closed::countDown);
     }
 }
