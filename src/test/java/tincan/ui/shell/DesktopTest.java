@@ -40,7 +40,7 @@ final class DesktopTest {
     @Start
     void open(Stage given) {
         stage = given;
-        stand = new Stand(stage, folder, USUAL, new LoopbackSessions());
+        stand = Stand.withDialogs(stage, folder, USUAL, new LoopbackSessions());
         stand.window.open();
     }
 
@@ -66,7 +66,7 @@ final class DesktopTest {
         robot.clickOn("#bothEndsButton");
         waitFor(() -> robot.lookup("#composerField").queryAll().size() == 2);
         waitFor(stage::isFocused);
-        robot.clickOn("#hostEnd #logExport").clickOn("#save-tincan");
+        robot.clickOn("#hostEnd #logExport").moveTo("#save-tincan").clickOn();
         waitFor(() -> !stage.isFocused());
         robot.type(KeyCode.ESCAPE);
         waitFor(stage::isFocused);

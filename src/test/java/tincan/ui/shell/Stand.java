@@ -4,13 +4,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import tincan.home.Home;
 import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
 import tincan.session.Sessions;
+import tincan.ui.ChosenFiles;
 import tincan.ui.FakeFiles;
 import tincan.ui.FakeNearby;
+import tincan.ui.FileDialogs;
 import tincan.ui.FxGate;
 import tincan.ui.Places;
 import tincan.ui.Resumable;
@@ -27,10 +30,22 @@ final class Stand {
     final FakeNearby nearby = new FakeNearby();
     /// What is asked for when a start screen is made.
     volatile Optional<Resumable> resumable = Optional.empty();
-    final FakeFiles files = new FakeFiles();
+    final FakeFiles files;
     final MainWindow window;
 
     Stand(Stage stage, Path folder, Settings usual, Sessions sessions, String... joinedBefore) {
+        FakeFiles fake = new FakeFiles();
+        this(stage, folder, usual, sessions, fake, fake, joinedBefore);
+    }
+
+    /// With the dialogs of the desktop.
+    static Stand withDialogs(Stage stage, Path folder, Settings usual, Sessions sessions) {
+        return new Stand(stage, folder, usual, sessions, new FakeFiles(), new ChosenFiles(Window::getWindows));
+    }
+
+    private Stand(Stage stage, Path folder, Settings usual, Sessions sessions, FakeFiles files,
+            FileDialogs dialogs, String... joinedBefore) {
+        this.files = files;
         Home home = Home.below(folder);
         this.store = new SettingsStore(home, usual);
         this.recent = new RecentAddresses(home);
@@ -38,7 +53,7 @@ final class Stand {
             recent.add(address);
         }
         this.settings = new UserSettings(store, Thread::startVirtualThread);
-        this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), files,
+        this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), dialogs,
                 new FxGate(), Thread::startVirtualThread);
         this.window = new MainWindow(stage, services, closed::countDown);
     }
