@@ -10,9 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +28,6 @@ import tincan.trace.Layer;
 import tincan.trace.Span;
 import tincan.trace.Ties;
 import tincan.trace.TraceEvent;
-import tincan.trace.TraceEvent.Began;
-import tincan.trace.TraceEvent.Ended;
 import tincan.trace.TraceEvent.Framed;
 import tincan.trace.TraceEvent.Moved;
 
@@ -98,19 +93,7 @@ final class AccountingTest {
 
     /// Waits until nothing is on its way, as it is between two probes, and the system has counted the same.
     private void awaitAgreement(Ends guests) throws Exception {
-        await(() -> agree(guests));
-    }
-
-    /// Looks again whenever one of the ends has done something.
-    private void await(Callable<Boolean> condition) throws Exception {
-        Semaphore happened = new Semaphore(1);
-        Runnable atHost = hostLog.onAppend(happened::release);
-        Runnable atGuest = guestLog.onAppend(happened::release);
-        do {
-            assertTrue(happened.tryAcquire(20, TimeUnit.SECONDS), "the two ends never agree");
-        } while (!condition.call());
-        atHost.run();
-        atGuest.run();
+        Settled.await(() -> agree(guests), hostLog, guestLog);
     }
 
     private boolean agree(Ends guests) throws IOException {
@@ -173,18 +156,6 @@ final class AccountingTest {
         talk(Privacy.OPEN);
         guest.leave();
         host.leave();
-        for (EventLog log : List.of(hostLog, guestLog)) {
-            await(() -> begun(log).equals(ended(log))); // a thread that was blocked may still be on its way out
-        }
-    }
-
-    private static List<Long> begun(EventLog log) {
-        return log.since(0, ALL).stream().filter(event -> event.what() instanceof Began).map(TraceEvent::number)
-                .toList();
-    }
-
-    private static List<Long> ended(EventLog log) {
-        return log.since(0, ALL).stream().filter(event -> event.what() instanceof Ended one && one.began() > 0)
-                .map(event -> ((Ended) event.what()).began()).sorted().toList();
+        Settled.awaitEndOfCalls(hostLog, guestLog);
     }
 }

@@ -49,6 +49,7 @@ public final class RecordedSession {
         guestEar.awaitSaidCount(2L * texts + 1);
         guest.leave();
         host.leave();
+        Settled.awaitEndOfCalls(atHost, atGuest);
         return new Recording(List.of(Recording.End.of("host", Duration.ZERO, atHost),
                 Recording.End.of("guest", Duration.ZERO, atGuest)));
     }
