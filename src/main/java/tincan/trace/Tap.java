@@ -26,10 +26,6 @@ public final class Tap {
 
     private volatile EventLog log;
     private final String connection;
-    private final ByteStream in;
-    private final ByteStream out;
-    private final ByteStream insideIn;
-    private final ByteStream insideOut;
     /// How many bytes came over the socket. Owner: who reads, as the next two.
     private long read;
     /// How many of them were opened.
@@ -46,10 +42,6 @@ public final class Tap {
     public Tap(EventLog log, String connection) {
         this.log = log;
         this.connection = connection;
-        this.in = new ByteStream(connection, Direction.IN, Layer.WIRE);
-        this.out = new ByteStream(connection, Direction.OUT, Layer.WIRE);
-        this.insideIn = new ByteStream(connection, Direction.IN, Layer.INSIDE);
-        this.insideOut = new ByteStream(connection, Direction.OUT, Layer.INSIDE);
     }
 
     /// One that reports nothing.
@@ -159,7 +151,7 @@ public final class Tap {
             throw e;
         }
         int bytes = Math.max(0, count);
-        log.payload().keep(in, read, data, offset, bytes);
+        log.payload().keep(stream(Direction.IN, Layer.WIRE), read, data, offset, bytes);
         started.moved(read, bytes);
         read += bytes;
         return count;
@@ -178,7 +170,7 @@ public final class Tap {
             started.failed(e);
             throw e;
         }
-        log.payload().keep(out, written, data, offset, length);
+        log.payload().keep(stream(Direction.OUT, Layer.WIRE), written, data, offset, length);
         started.moved(written, length);
         written += length;
     }
@@ -196,7 +188,8 @@ public final class Tap {
             started.failed(e);
             throw e;
         }
-        log.payload().keep(out, written, packet.getData(), packet.getOffset(), packet.getLength());
+        log.payload().keep(stream(Direction.OUT, Layer.WIRE), written, packet.getData(), packet.getOffset(),
+                packet.getLength());
         started.moved(written, packet);
         written += packet.getLength();
     }
@@ -214,7 +207,8 @@ public final class Tap {
             started.failed(e);
             throw e;
         }
-        log.payload().keep(in, read, packet.getData(), packet.getOffset(), packet.getLength());
+        log.payload().keep(stream(Direction.IN, Layer.WIRE), read, packet.getData(), packet.getOffset(),
+                packet.getLength());
         started.moved(read, packet);
         read += packet.getLength();
     }
@@ -226,7 +220,7 @@ public final class Tap {
     /// @param length 0 unless it carried data
     public void opened(Sealed.Content content, int bytes, byte[] data, int offset, int length) {
         if (log.recording()) {
-            log.payload().keep(insideIn, openedInside, data, offset, length);
+            log.payload().keep(stream(Direction.IN, Layer.INSIDE), openedInside, data, offset, length);
             log.append(connection,
                     new Sealed(Direction.IN, content, new Span(opened, bytes), new Span(openedInside, length)));
             opened += bytes;
@@ -241,7 +235,7 @@ public final class Tap {
     /// @param length 0 unless it carries data
     public void sealed(Sealed.Content content, int bytes, byte[] data, int offset, int length) {
         if (log.recording()) {
-            log.payload().keep(insideOut, sealedInside, data, offset, length);
+            log.payload().keep(stream(Direction.OUT, Layer.INSIDE), sealedInside, data, offset, length);
             log.append(connection,
                     new Sealed(Direction.OUT, content, new Span(sealed, bytes), new Span(sealedInside, length)));
             sealed += bytes;
@@ -266,7 +260,11 @@ public final class Tap {
 
     /// Covers a secret that stands in what was kept.
     public void blot(Direction direction, Layer layer, Span span) {
-        log.payload().blot(new ByteStream(connection, direction, layer), span);
+        log.payload().blot(stream(direction, layer), span);
+    }
+
+    private ByteStream stream(Direction direction, Layer layer) {
+        return new ByteStream(connection, direction, layer);
     }
 
     /// Reports a remark.
