@@ -22,7 +22,11 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import tincan.text.Text;
+import tincan.trace.Direction;
 import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Failed;
+import tincan.trace.TraceEvent.Framed;
+import tincan.trace.TraceEvent.FramesMoved;
 import tincan.ui.TailFollower;
 
 /// The log's table: a row a socket call, TLS record or frame.
@@ -232,7 +236,11 @@ final class LogTableController {
 
     /// A cell that is coloured by the way its row's bytes went.
     private static class Cell extends TableCell<TraceEvent, String> {
-        private static final List<String> WAYS = List.of("way-out", "way-in", "way-none", "failed", "framed", "sealed");
+        private static final TraceEvent.What NOTHING = new TraceEvent.Note("");
+        private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
+        private static final PseudoClass IN = PseudoClass.getPseudoClass("in");
+        private static final PseudoClass FRAMED = PseudoClass.getPseudoClass("framed");
+        private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
         Cell(String kind) {
             getStyleClass().add("log-" + kind);
@@ -243,26 +251,15 @@ final class LogTableController {
             super.updateItem(words, empty);
             setText(empty ? null : words);
             setAccessibleText(empty ? null : words);
-            getStyleClass().removeAll(WAYS);
             TraceEvent event = empty || getTableRow() == null ? null : getTableRow().getItem();
-            if (event != null) {
-                paint(event);
-            }
+            paint(event == null ? NOTHING : event.what());
         }
 
-        private void paint(TraceEvent event) {
-            getStyleClass().add(switch (event.direction()) {
-                case OUT -> "way-out";
-                case IN -> "way-in";
-                case NONE -> "way-none";
-            });
-            switch (event.what()) {
-                case TraceEvent.Failed _ -> getStyleClass().add("failed");
-                case TraceEvent.Framed _,TraceEvent.FramesMoved _ -> getStyleClass().add("framed");
-                case TraceEvent.Sealed _ -> getStyleClass().add("sealed");
-                case TraceEvent.Call _,TraceEvent.Note _ -> {
-                }
-            }
+        private void paint(TraceEvent.What what) {
+            pseudoClassStateChanged(OUT, what.direction() == Direction.OUT);
+            pseudoClassStateChanged(IN, what.direction() == Direction.IN);
+            pseudoClassStateChanged(FRAMED, what instanceof Framed || what instanceof FramesMoved);
+            pseudoClassStateChanged(FAILED, what instanceof Failed);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.Direction;
@@ -24,8 +23,6 @@ import tincan.wire.Kind;
 final class Probes {
     /// What [#take] answers if nothing was found.
     static final long NONE = Long.MAX_VALUE;
-
-    private static final Set<String> FRAMES = Set.of(Kind.PING.name(), Kind.PONG.name());
 
     private final NavigableSet<Long> found = new TreeSet<>();
     private final Map<Way, Newest> undecided = new HashMap<>();
@@ -59,7 +56,7 @@ final class Probes {
         switch (event.what()) {
             case Moved _ -> newest.call = event;
             case Sealed _ -> newest.sealed = event;
-            case Framed frame when FRAMES.contains(frame.kind()) -> {
+            case Framed frame when Kind.isProbe(frame.kind()) -> {
                 found.add(event.number());
                 return Math.min(event.number(), carriers(newest, frame));
             }
