@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +36,6 @@ final class Line {
     /// Frames of one write that are reported one by one; more of them are reported as a number.
     private static final int FRAMES_SHOWN = 16;
 
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-
     private static final Pattern KEY = Pattern.compile("(\"key\"\\s*:\\s*\")([^\"]*)");
 
     private final Transport transport;
@@ -48,6 +45,8 @@ final class Line {
     private final String address;
     private final FrameReader reader;
     private final AtomicReference<@Nullable EndReason> ended = new AtomicReference<>();
+    /// Rung when it ends, for a reader that pauses.
+    private final Doorbell closed = new Doorbell();
 
     /// Whether the reader is blocked in a read: only then is silence the peer's.
     private volatile boolean reading;
@@ -304,14 +303,19 @@ final class Line {
 
     /// Reads nothing for so long, unless the connection ends meanwhile: what comes waits in the network.
     void pause(long nanos) throws InterruptedException {
-        for (long left = nanos; left > 0 && isOpen(); left -= LONGEST_PAUSE_NANOS) {
-            Thread.sleep(Duration.ofNanos(Math.min(left, LONGEST_PAUSE_NANOS)));
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && isOpen(); left = end - System.nanoTime()) {
+            closed.await(left);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
         }
     }
 
     /// Ends the connection at once; whoever is blocked in it comes free. Only the first reason counts.
     void close(EndReason reason) {
         if (ended.compareAndSet(null, reason)) {
+            closed.ring();
             tap.note("ended: " + reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
             try {
                 tap.call(SocketCall.CLOSE, "", transport.socket()::close);
