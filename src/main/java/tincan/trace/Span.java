@@ -16,11 +16,6 @@ public record Span(long from, int bytes) {
         return from < other.end() && other.from < end();
     }
 
-    /// Whether all of `other` lies in it.
-    public boolean holds(Span other) {
-        return from <= other.from && other.end() <= end();
-    }
-
     /// What lies in both; of no bytes if they do not meet.
     public Span common(Span other) {
         long start = Math.max(from, other.from);

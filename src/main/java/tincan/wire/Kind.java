@@ -31,6 +31,11 @@ public enum Kind {
         return of(code).map(Kind::name).orElseGet(() -> "KIND " + code);
     }
 
+    /// Whether frames of this name only ask whether the other side is there, or answer that.
+    public static boolean isProbe(String name) {
+        return name.equals(PING.name()) || name.equals(PONG.name());
+    }
+
     private static Kind[] byCode() {
         Kind[] table = new Kind[128];
         for (Kind kind : values()) {

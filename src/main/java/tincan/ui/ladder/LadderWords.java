@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.time.Instant;
 import tincan.text.Printable;
 import tincan.text.Text;
@@ -27,7 +26,6 @@ import tincan.wire.Kind;
 /// What stands beside the parts of a ladder.
 final class LadderWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-    private static final Set<String> PROBES = Set.of(Kind.PING.name(), Kind.PONG.name());
     /// So many kinds of frames are named.
     private static final int NAMED = 3;
     /// So many characters of what is not ours are shown.
@@ -53,7 +51,7 @@ final class LadderWords {
     /// Whether it is nothing but a question whether the other side is there, or its answer.
     static boolean isProbe(Rung rung) {
         return rung instanceof Rung.Transfer transfer && !transfer.frames().isEmpty()
-                && transfer.frames().stream().allMatch(event -> PROBES.contains(kind(event)));
+                && transfer.frames().stream().allMatch(event -> Kind.isProbe(kind(event)));
     }
 
     private static String kind(TraceEvent event) {
@@ -62,7 +60,7 @@ final class LadderWords {
 
     /// What another program may have said its end saw.
     private static String harmless(String words) {
-        return Printable.line(words.length() <= LONGEST ? words : words.substring(0, LONGEST) + "…");
+        return Excerpt.of(Printable.line(words), LONGEST);
     }
 
     /// The first moment of a picture.

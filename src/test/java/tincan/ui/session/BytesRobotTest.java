@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,9 +25,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import tincan.session.EndReason;
-import tincan.session.LinkState;
-import tincan.session.SessionEvent;
 import tincan.trace.Direction;
 import tincan.trace.Layer;
 import tincan.trace.Span;
@@ -52,24 +47,12 @@ class BytesRobotTest {
         session = FakeSession.guest();
         stand = new SessionStand(session, SessionStand.Look.DAY, 1280, 800, Optional.empty());
         tap = new Tap(session.log, "line-1");
-        stage.setScene(stand.scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1280);
-        stage.setHeight(800);
-        stage.show();
-        stand.view.focusComposer();
-        session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        stand.show(stage);
     }
 
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(stand.view::close);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /// Ada says something: its frame is read, and the message arrives.
@@ -117,11 +100,11 @@ class BytesRobotTest {
         hear("first");
         hear("second");
         stand.awaitRows(3);
-        await(() -> table().getItems().size() == 4);
+        SessionStand.await(() -> table().getItems().size() == 4);
         robot.interact(stand.view::toggleLog);
 
         robot.clickOn(bubble(0));
-        await(() -> marked().size() == 2);
+        SessionStand.await(() -> marked().size() == 2);
         assertTrue(stand.view.logShownProperty().get());
         assertEquals(2, table().lookupAll(".log-way").stream()
                 .filter(cell -> cell instanceof Labeled way && "◆ <<".equals(way.getText())).count());
@@ -156,7 +139,7 @@ class BytesRobotTest {
             list.requestFocus();
         });
         robot.type(KeyCode.ENTER);
-        await(() -> marked().size() == 2);
+        SessionStand.await(() -> marked().size() == 2);
         assertEquals("conversationList", stand.scene.getFocusOwner().getId());
     }
 
@@ -166,12 +149,13 @@ class BytesRobotTest {
             hear("message " + i);
         }
         stand.awaitRows(61);
-        await(() -> table().getItems().size() == 120);
+        SessionStand.await(() -> table().getItems().size() == 120);
         robot.interact(() -> table().scrollTo(0));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn(table().lookupAll(".table-row-cell").stream()
                 .filter(row -> row.getLayoutY() == 0).findFirst().orElseThrow());
-        await(() -> stand.scene.getRoot().lookupAll(".message-words").stream().anyMatch(BytesRobotTest::traced));
+        SessionStand.await(
+                () -> stand.scene.getRoot().lookupAll(".message-words").stream().anyMatch(BytesRobotTest::traced));
         assertTrue(traced(bubble(0)) || traced(bubble(1)), "the first message is in view and marked");
     }
 

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -16,9 +14,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import tincan.session.EndReason;
-import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Privacy;
 import tincan.session.SessionEvent;
@@ -32,24 +27,12 @@ class HostRobotTest {
     @Start
     void open(Stage stage) {
         stand = new SessionStand(session, SessionStand.Look.DAY, 1100, 700);
-        stage.setScene(stand.scene);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1100);
-        stage.setHeight(700);
-        stage.show();
-        stand.view.focusComposer();
-        session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        stand.show(stage);
     }
 
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(stand.view::close);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private List<String> done() {
@@ -60,20 +43,20 @@ class HostRobotTest {
     void whoKnocksIsLetInWithoutTheFocusLeavingTheComposer(FxRobot robot) throws Exception {
         robot.write("I am wri");
         session.tell(new SessionEvent.Knocked(7, "Bob", "192.168.1.7", List.of("maple", "orbit", "candle")));
-        await(() -> robot.lookup("#admitButton").tryQuery().isPresent());
+        SessionStand.await(() -> robot.lookup("#admitButton").tryQuery().isPresent());
         robot.write("ting");
         assertEquals("I am writing", stand.view.model().composer().draftProperty().get());
         robot.clickOn("#admitButton");
         assertEquals(List.of("admit 7"), done());
         session.tell(new SessionEvent.KnockOver(7));
-        await(() -> robot.lookup("#admitButton").tryQuery().isEmpty());
+        SessionStand.await(() -> robot.lookup("#admitButton").tryQuery().isEmpty());
         assertFalse(stand.scene.getRoot().lookup("#knocksPane").isVisible());
     }
 
     @Test
     void aMemberIsRemovedByKeys(FxRobot robot) throws Exception {
         session.join(2, "Bob");
-        await(() -> stand.view.model().members().lines().size() == 2);
+        SessionStand.await(() -> stand.view.model().members().lines().size() == 2);
         robot.interact(() -> stand.scene.getRoot().lookup("#membersList").requestFocus());
         robot.type(KeyCode.DOWN).push(KeyCode.SHIFT, KeyCode.F10);
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
@@ -83,7 +66,7 @@ class HostRobotTest {
     @Test
     void barringAnAddressIsAskedAbout(FxRobot robot) throws Exception {
         session.join(2, "Bob");
-        await(() -> robot.lookup("#memberMenu-2").tryQuery().isPresent());
+        SessionStand.await(() -> robot.lookup("#memberMenu-2").tryQuery().isPresent());
         robot.clickOn("#memberMenu-2").clickOn("#barMember");
         assertTrue(robot.lookup("Remove Bob and bar 192.168.1.42?").tryQuery().isPresent());
         assertEquals(List.of(), done());
@@ -95,7 +78,7 @@ class HostRobotTest {
     void theDoorIsLockedAndAnAddressLetInAgain(FxRobot robot) throws Exception {
         robot.clickOn("#doorMenu").clickOn("#lockItem");
         session.tell(new SessionEvent.DoorChanged(true, List.of("192.168.1.66")));
-        await(() -> stand.view.model().door().lockedProperty().get());
+        SessionStand.await(() -> stand.view.model().door().lockedProperty().get());
         robot.clickOn("#doorMenu").clickOn("#barredItem").clickOn("Unbar");
         assertEquals(List.of("lock", "unbar 192.168.1.66"), done());
     }
@@ -106,7 +89,7 @@ class HostRobotTest {
         session.tell(new SessionEvent.Listening(8462,
                 List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL),
                         new LocalAddress("10.8.0.6", "tun0", LocalAddress.Kind.VIRTUAL))));
-        await(() -> robot.lookup("10.8.0.6:8462").tryQuery().isPresent());
+        SessionStand.await(() -> robot.lookup("10.8.0.6:8462").tryQuery().isPresent());
         robot.clickOn("10.8.0.6:8462");
         assertEquals("tincan://10.8.0.6:8462/", stand.find(Label.class, "linkWords").getText());
     }

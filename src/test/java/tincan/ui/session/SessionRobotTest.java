@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.Security;
@@ -57,25 +54,12 @@ class SessionRobotTest {
     void open(Stage stage) {
         session = FakeSession.guest();
         stand = new SessionStand(session, SessionStand.Look.DAY, 1100, 700, Optional.of(folder.resolve("log.txt")));
-        stage.setScene(stand.scene);
-        // the headless platform tells a wheel's place by the screen, so the window must lie in its corner
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1100);
-        stage.setHeight(700);
-        stage.show();
-        stand.view.focusComposer();
-        session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+        stand.show(stage);
     }
 
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(stand.view::close);
-    }
-
-    private static void await(Callable<Boolean> condition) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private TextArea field() {
@@ -104,10 +88,10 @@ class SessionRobotTest {
         robot.write("two");
 
         assertEquals("one\ntwo", field().getText());
-        await(() -> field().getHeight() > low);
+        SessionStand.await(() -> field().getHeight() > low);
         robot.push(KeyCode.ENTER);
         assertEquals(List.of("one\ntwo"), session.said);
-        await(() -> field().getHeight() == low);
+        SessionStand.await(() -> field().getHeight() == low);
     }
 
     @Test
@@ -129,7 +113,8 @@ class SessionRobotTest {
 
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.write("needle");
-        await(() -> stand.find(ListView.class, "conversationList").getSelectionModel().getSelectedIndex() == 21);
+        SessionStand.await(
+                () -> stand.find(ListView.class, "conversationList").getSelectionModel().getSelectedIndex() == 21);
         assertFalse(conversation().followingProperty().get());
         robot.push(KeyCode.ESCAPE);
 
@@ -143,16 +128,16 @@ class SessionRobotTest {
             session.hear(1, "Ada", "message " + i, MORNING);
         }
         stand.awaitRows(101);
-        await(() -> atEnd());
+        SessionStand.await(() -> atEnd());
 
         robot.moveTo("#conversationList").scroll(20, javafx.geometry.VerticalDirection.UP);
-        await(() -> !conversation().followingProperty().get());
+        SessionStand.await(() -> !conversation().followingProperty().get());
         session.hear(1, "Ada", "news", MORNING);
-        await(() -> stand.find(Button.class, "unseenPill").isVisible());
+        SessionStand.await(() -> stand.find(Button.class, "unseenPill").isVisible());
         assertEquals("1 new message", stand.find(Button.class, "unseenPill").getText());
         robot.clickOn("#unseenPill");
 
-        await(() -> atEnd());
+        SessionStand.await(() -> atEnd());
         assertFalse(stand.find(Button.class, "unseenPill").isVisible());
     }
 
@@ -162,12 +147,12 @@ class SessionRobotTest {
             session.hear(1, "Ada", "word ".repeat(1 + (i * 37) % 200), MORNING.plusSeconds(i));
         }
         stand.awaitRows(301);
-        await(() -> atEnd());
+        SessionStand.await(() -> atEnd());
         session.hear(1, "Ada", "long ".repeat(300), MORNING.plusSeconds(400));
         stand.awaitRows(302);
-        await(() -> atEnd());
+        SessionStand.await(() -> atEnd());
         robot.interact(stand.view::toggleLog);
-        await(() -> atEnd());
+        SessionStand.await(() -> atEnd());
     }
 
     @Test
@@ -179,7 +164,7 @@ class SessionRobotTest {
         });
         network.join();
         stand.awaitRows(100_001);
-        await(() -> atEnd());
+        SessionStand.await(() -> atEnd());
         robot.interact(() -> stand.find(ListView.class, "conversationList").scrollTo(50_000));
         robot.interact(() -> assertTrue(flow().getFirstVisibleCell().getIndex() <= 50_000, "rows shown"));
     }
@@ -219,17 +204,17 @@ class SessionRobotTest {
                 "{\"text\":\"needle\"}", Subject.NONE));
         session.log.append("line-2", new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 61), Duration.ofMillis(1)));
         TableView<?> table = stand.find(TableView.class, "logTable");
-        await(() -> table.getItems().size() == 3);
+        SessionStand.await(() -> table.getItems().size() == 3);
 
         robot.clickOn("#logOut");
-        await(() -> table.getItems().size() == 1);
+        SessionStand.await(() -> table.getItems().size() == 1);
         robot.clickOn("#logBoth").clickOn("#logWords").write("needle");
-        await(() -> table.getItems().size() == 1);
+        SessionStand.await(() -> table.getItems().size() == 1);
         robot.interact(() -> stand.find(ChoiceBox.class, "logConnection").getSelectionModel().select(2));
-        await(() -> table.getItems().isEmpty());
+        SessionStand.await(() -> table.getItems().isEmpty());
         robot.interact(() -> stand.find(ChoiceBox.class, "logConnection").getSelectionModel().select(0));
         robot.clickOn("#logExport").clickOn("#save-txt");
-        await(() -> saved().size() == 1);
+        SessionStand.await(() -> saved().size() == 1);
         assertTrue(saved().getFirst().endsWith("needle\"}"), saved().getFirst());
     }
 
@@ -238,28 +223,28 @@ class SessionRobotTest {
         session.log.append("line-1", new TraceEvent.Sealed(Direction.IN, TraceEvent.Sealed.Content.DATA,
                 new Span(0, 60), new Span(0, 38)));
         robot.clickOn("#logExport").clickOn("#save-txt");
-        await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
+        SessionStand.await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
         robot.type(KeyCode.ESCAPE);
         assertFalse(stand.find(Button.class, "logNoticeSave").isVisible());
         robot.clickOn("#logExport").clickOn("#save-txt");
-        await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
+        SessionStand.await(() -> stand.find(Button.class, "logNoticeSave").isFocused());
         robot.type(KeyCode.SPACE);
-        await(() -> saved().size() == 1);
+        SessionStand.await(() -> saved().size() == 1);
     }
 
     @Test
     void whoReadsInTheLogKeepsItsPlaceWhenOldRowsGo(FxRobot robot) throws Exception {
         calls(EventLog.DEFAULT_CAPACITY + 1_000);
         TableView<?> table = stand.find(TableView.class, "logTable");
-        await(() -> number(table, table.getItems().size() - 1) == session.log.newest());
+        SessionStand.await(() -> number(table, table.getItems().size() - 1) == session.log.newest());
         VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
-        await(() -> flow.getLastVisibleCell().getIndex() == table.getItems().size() - 1);
+        SessionStand.await(() -> flow.getLastVisibleCell().getIndex() == table.getItems().size() - 1);
         robot.moveTo("#logTable").scroll(30, javafx.geometry.VerticalDirection.UP);
-        await(() -> stand.find(Button.class, "logTail").isVisible());
+        SessionStand.await(() -> stand.find(Button.class, "logTail").isVisible());
         long read = number(table, flow.getFirstVisibleCell().getIndex());
 
         calls(20_000);
-        await(() -> number(table, table.getItems().size() - 1) == session.log.newest());
+        SessionStand.await(() -> number(table, table.getItems().size() - 1) == session.log.newest());
         assertEquals(read, number(table, flow.getFirstVisibleCell().getIndex()));
     }
 
@@ -290,17 +275,17 @@ class SessionRobotTest {
         assertEquals(List.of("still here"), session.said);
         network.join();
         TableView<?> table = stand.find(TableView.class, "logTable");
-        await(() -> !table.getItems().isEmpty()
+        SessionStand.await(() -> !table.getItems().isEmpty()
                 && ((TraceEvent) table.getItems().getLast()).number() == session.log.newest());
     }
 
     @Test
     void theLineMovesForAMessageAndRestsAgain() throws Exception {
         LineControl line = stand.find(LineControl.class, "line");
-        await(() -> !line.animatingProperty().get());
+        SessionStand.await(() -> !line.animatingProperty().get());
         session.hear(1, "Ada", "hello", MORNING);
-        await(() -> line.animatingProperty().get());
-        await(() -> !line.animatingProperty().get());
+        SessionStand.await(() -> line.animatingProperty().get());
+        SessionStand.await(() -> !line.animatingProperty().get());
         assertTrue(line.getAccessibleText().startsWith("Line from Bob to Ada. Connected."), line.getAccessibleText());
     }
 
@@ -308,7 +293,7 @@ class SessionRobotTest {
     void aLostConnectionIsTriedAgainWithAClick(FxRobot robot) throws Exception {
         session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
         session.tell(new SessionEvent.Retrying(Duration.ofSeconds(30)));
-        await(() -> stand.scene.getRoot().lookup("#tryNowButton").isVisible());
+        SessionStand.await(() -> stand.scene.getRoot().lookup("#tryNowButton").isVisible());
         robot.clickOn("#tryNowButton");
         assertEquals(1, session.triedNow);
         robot.clickOn("#composerField").write("kept").push(KeyCode.ENTER);
@@ -319,7 +304,7 @@ class SessionRobotTest {
     void theWordsAreComparedAtTheLock(FxRobot robot) throws Exception {
         session.securities.put(1, FakeSession.secured(Security.Level.NOT_COMPARED, "maple", "orbit", "candle"));
         session.tell(new SessionEvent.MembersChanged(session.members()));
-        await(() -> lock().isVisible());
+        SessionStand.await(() -> lock().isVisible());
         assertEquals("Private, not compared", lock().getText());
         robot.clickOn("#lockButton").clickOn("#sameWordsButton");
         assertEquals(List.of(1), session.compared);
@@ -335,7 +320,7 @@ class SessionRobotTest {
         session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
         robot.write("late").push(KeyCode.ENTER);
         session.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.HOST_ENDED));
-        await(() -> stand.scene.getRoot().lookup("#copyUnsent").isVisible());
+        SessionStand.await(() -> stand.scene.getRoot().lookup("#copyUnsent").isVisible());
         robot.clickOn("#copyUnsent");
         String[] copied = new String[1];
         robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
@@ -347,7 +332,7 @@ class SessionRobotTest {
         boolean[] left = {false};
         robot.interact(() -> stand.view.setOnLeave(() -> left[0] = true));
         session.tell(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.HOST_ENDED));
-        await(() -> stand.scene.getRoot().lookup("#backButton").isVisible());
+        SessionStand.await(() -> stand.scene.getRoot().lookup("#backButton").isVisible());
         robot.clickOn("#backButton");
         assertTrue(left[0]);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Application;
@@ -14,7 +15,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
+import tincan.session.EndReason;
+import tincan.session.LinkState;
+import tincan.session.SessionEvent;
 import tincan.text.Text;
 import tincan.ui.ControlMessages;
 import tincan.ui.FakeFiles;
@@ -50,6 +55,25 @@ final class SessionStand {
                 sheet("text-" + look.percent())));
     }
 
+    /// Shows it in the corner of the screen, connected and ready to write: the headless platform tells a wheel's place
+    /// by the screen.
+    void show(Stage stage) {
+        stage.setScene(scene);
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(scene.getWidth());
+        stage.setHeight(scene.getHeight());
+        stage.show();
+        view.focusComposer();
+        session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
+    }
+
+    /// Waits until it is so, and the window shows it.
+    static void await(Callable<Boolean> condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /// How the window looks.
     record Look(boolean dark, int percent, Locale language) {
         static final Look DAY = new Look(false, 100, Locale.ENGLISH);
@@ -67,7 +91,6 @@ final class SessionStand {
 
     /// Waits until the conversation has so many rows.
     void awaitRows(int count) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> view.model().conversation().rows().size() == count);
-        WaitForAsyncUtils.waitForFxEvents();
+        await(() -> view.model().conversation().rows().size() == count);
     }
 }
