@@ -1,0 +1,91 @@
+package tincan.lab;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import tincan.lab.socket.SocketTrouble;
+import tincan.lab.socket.Sockets;
+import tincan.lab.socket.StreamOptions;
+import tincan.lab.socket.StreamSocket;
+import tincan.lab.socket.UdpSocket;
+
+/// The client of a lesson, running, on a virtual thread of its own. Any thread may use it.
+public final class LabClient implements AutoCloseable {
+    private final String name;
+    private final AutoCloseable socket;
+    private final CompletableFuture<Optional<SocketTrouble>> ended = new CompletableFuture<>();
+
+    private LabClient(String name, AutoCloseable socket) {
+        this.name = name;
+        this.socket = socket;
+    }
+
+    /// Connects, and goes through the lesson. Blocks until it is connected.
+    ///
+    /// @param name under which the log tells of it; begins with [Seen#CLIENT]
+    /// @throws SocketTrouble if it could not connect
+    public static LabClient start(Lesson lesson, String name, SocketAddress to, StreamOptions options,
+            Sockets sockets, Console console) throws SocketTrouble {
+        return switch (lesson) {
+            case Lesson.Stream stream -> {
+                StreamSocket socket = sockets.connect(name, to, options);
+                yield new LabClient(name, socket).run(() -> stream.use(socket, console));
+            }
+            case Lesson.Datagram datagram -> {
+                if (!(to instanceof InetSocketAddress server)) {
+                    throw new IllegalArgumentException("datagrams go to an address of the network, not to " + to);
+                }
+                UdpSocket socket = sockets.udp(name, options);
+                yield new LabClient(name, socket).run(() -> datagram.use(socket, server, console));
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Program {
+        void run() throws IOException;
+    }
+
+    private LabClient run(Program program) {
+        Thread.ofVirtual().name("lab " + name).start(() -> {
+            Optional<SocketTrouble> trouble = Optional.empty();
+            try {
+                program.run();
+            } catch (SocketTrouble e) {
+                trouble = Optional.of(e);
+            } catch (IOException e) {
+                throw new AssertionError("only sockets fail", e);
+            } finally {
+                close();
+                ended.complete(trouble);
+            }
+        });
+        return this;
+    }
+
+    /// Its name in the log.
+    public String name() {
+        return name;
+    }
+
+    /// Its connection; a client of datagrams has none.
+    public Optional<StreamSocket> connection() {
+        return socket instanceof StreamSocket stream ? Optional.of(stream) : Optional.empty();
+    }
+
+    /// Completes when it has left: with what went wrong, if something did.
+    public CompletableFuture<Optional<SocketTrouble>> ended() {
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        switch (socket) {
+            case StreamSocket stream -> stream.close();
+            case UdpSocket udp -> udp.close();
+            default -> throw new AssertionError(socket);
+        }
+    }
+}

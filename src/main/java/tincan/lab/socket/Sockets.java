@@ -1,0 +1,103 @@
+package tincan.lab.socket;
+
+import java.net.SocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+import tincan.trace.EventLog;
+import tincan.trace.SocketCall;
+import tincan.trace.Tap;
+
+/// Makes the sockets of one run of a lesson, which share a log, a pace and the faults made on purpose. Any thread may
+/// use it. Closing it closes all of them.
+public final class Sockets implements AutoCloseable {
+    private final EventLog log;
+    private final Pace pace = new Pace();
+    private final Conditions conditions;
+    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+
+    public Sockets(EventLog log) {
+        this(log, RandomGenerator.getDefault());
+    }
+
+    /// @param random decides what goes wrong
+    public Sockets(EventLog log, RandomGenerator random) {
+        this.log = log;
+        this.conditions = new Conditions(log, random);
+    }
+
+    /// Where everything is told.
+    public EventLog log() {
+        return log;
+    }
+
+    /// When calls may be made.
+    public Pace pace() {
+        return pace;
+    }
+
+    /// What goes wrong on purpose.
+    public Conditions conditions() {
+        return conditions;
+    }
+
+    /// `socket`, `setsockopt`, `bind`, `listen`.
+    ///
+    /// @param name under which the log tells of it
+    public ListeningSocket listen(String name, SocketAddress at, ListenOptions options) throws SocketTrouble {
+        return ListeningSocket.open(this, name, at, options);
+    }
+
+    /// `socket`, `setsockopt`, `connect`.
+    ///
+    /// @param name under which the log tells of it
+    public StreamSocket connect(String name, SocketAddress to, StreamOptions options) throws SocketTrouble {
+        return StreamSocket.connect(this, name, to, options);
+    }
+
+    /// `socket`, and `bind` to this address.
+    ///
+    /// @param name under which the log tells of it
+    public UdpSocket udp(String name, SocketAddress at, ListenOptions options) throws SocketTrouble {
+        return UdpSocket.bound(this, name, at, options);
+    }
+
+    /// `socket`; the system binds it when it sends.
+    ///
+    /// @param name under which the log tells of it
+    public UdpSocket udp(String name, StreamOptions options) throws SocketTrouble {
+        return UdpSocket.unbound(this, name, options);
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable socket : Set.copyOf(open)) {
+            try {
+                socket.close();
+            } catch (Exception e) {
+                throw new AssertionError("sockets of a lesson close without a word", e);
+            }
+        }
+    }
+
+    Tap tap(String name) {
+        return new Tap(log, name);
+    }
+
+    void opened(AutoCloseable socket) {
+        open.add(socket);
+    }
+
+    /// Closes without a word; the tap tells if the system did not like it.
+    void closed(AutoCloseable socket) {
+        open.remove(socket);
+        pace.wake();
+        conditions.wake();
+    }
+
+    /// Waits until the call may be made.
+    void pass(SocketCall call, Tap tap, BooleanSupplier isOpen) {
+        pace.pass(call, tap.connection(), isOpen);
+    }
+}

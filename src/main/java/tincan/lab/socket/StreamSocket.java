@@ -1,0 +1,265 @@
+package tincan.lab.socket;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import tincan.trace.Ends;
+import tincan.trace.SocketCall;
+import tincan.trace.Tap;
+
+/// One end of a stream: bytes come and go in order, and nothing says where one message ends and the next begins. One
+/// thread at a time receives and one sends; any thread may close it.
+public final class StreamSocket implements AutoCloseable {
+    private final Sockets sockets;
+    private final Tap tap;
+    private final SocketChannel channel;
+    private final boolean unix;
+    private final InputStream in;
+    private final OutputStream out;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /// Only for a Unix domain socket, whose reads know no time-out of their own.
+    private volatile Duration timeout = Duration.ZERO;
+
+    private StreamSocket(Sockets sockets, Tap tap, SocketChannel channel) throws IOException {
+        this.sockets = sockets;
+        this.tap = tap;
+        this.channel = channel;
+        this.unix = channel.getLocalAddress() instanceof UnixDomainSocketAddress;
+        this.in = unix ? Channels.newInputStream(channel) : channel.socket().getInputStream();
+        this.out = unix ? Channels.newOutputStream(channel) : channel.socket().getOutputStream();
+        sockets.opened(this);
+    }
+
+    static StreamSocket connect(Sockets sockets, String name, SocketAddress to, StreamOptions options)
+            throws SocketTrouble {
+        Tap tap = sockets.tap(name);
+        SocketChannel channel;
+        try {
+            channel = to instanceof UnixDomainSocketAddress
+                    ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                    : SocketChannel.open();
+        } catch (IOException e) {
+            throw SocketTrouble.of(SocketCall.SOCKET, e);
+        }
+        try {
+            tap.called(SocketCall.SOCKET, "stream");
+            if (options.receiveBuffer() > 0) {
+                Options.receiveBuffer(tap, channel, options.receiveBuffer());
+            }
+            if (to instanceof InetSocketAddress inet) {
+                Options.noDelay(tap, channel, options.noDelay());
+                Socket socket = channel.socket();
+                tap.call(SocketCall.CONNECT, Addresses.shown(to),
+                        () -> socket.connect(resolved(inet), (int) options.connect().toMillis()));
+            } else {
+                tap.call(SocketCall.CONNECT, Addresses.shown(to), () -> channel.connect(to));
+            }
+            return connected(sockets, tap, channel, Ends.Side.CLIENT, options.timeout());
+        } catch (IOException e) {
+            Options.discard(channel);
+            throw SocketTrouble.of(SocketCall.CONNECT, e);
+        }
+    }
+
+    static StreamSocket connected(Sockets sockets, Tap tap, SocketChannel channel, Ends.Side side, Duration timeout)
+            throws IOException {
+        if (channel.getLocalAddress() instanceof InetSocketAddress local
+                && channel.getRemoteAddress() instanceof InetSocketAddress remote) {
+            tap.connected(local, remote, side);
+        }
+        StreamSocket socket = new StreamSocket(sockets, tap, channel);
+        socket.timeout(timeout);
+        return socket;
+    }
+
+    private static InetSocketAddress resolved(InetSocketAddress address) throws SocketTrouble {
+        if (address.isUnresolved()) {
+            throw new SocketTrouble(SocketTrouble.Kind.UNREACHABLE, SocketCall.CONNECT,
+                    address.getHostString() + ": name not known");
+        }
+        return address;
+    }
+
+    /// Its name in the log.
+    public String name() {
+        return tap.connection();
+    }
+
+    /// The other end's address; of a Unix domain socket the file, which a client's end has none of.
+    public String peer() {
+        try {
+            return Addresses.shown(channel.getRemoteAddress());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /// Waits until something comes, and takes what is there: any number of bytes from 1 to `size`, however they were
+    /// sent.
+    ///
+    /// @return nothing if no more will come: the other end has shut down or closed
+    public byte[] recv(int size) throws SocketTrouble {
+        sockets.pass(SocketCall.READ, tap, this::isOpen);
+        byte[] buffer = new byte[size];
+        try {
+            int count = unix && timeout.isPositive() ? watched(buffer) : tap.read(in, buffer, 0, size);
+            return Arrays.copyOf(buffer, Math.max(0, count));
+        } catch (IOException e) {
+            throw failed(SocketCall.READ, e);
+        }
+    }
+
+    /// A read that takes too long is ended by shutting the reading side down: a Unix domain socket is not read from
+    /// again after a time-out.
+    private int watched(byte[] buffer) throws IOException {
+        CountDownLatch read = new CountDownLatch(1);
+        AtomicBoolean late = new AtomicBoolean();
+        long millis = timeout.toMillis();
+        Thread.ofVirtual().name(name() + " time-out").start(() -> {
+            try {
+                if (!read.await(millis, TimeUnit.MILLISECONDS)) {
+                    late.set(true);
+                    channel.shutdownInput();
+                }
+            } catch (InterruptedException | IOException e) {
+                // it was closed meanwhile, which ends the read as well
+            }
+        });
+        try {
+            int count = tap.read(in, buffer, 0, buffer.length);
+            if (count < 0 && late.get()) {
+                throw new SocketTimeoutException("Read timed out");
+            }
+            return count;
+        } finally {
+            read.countDown();
+        }
+    }
+
+    /// How many bytes have come and not been received yet.
+    public int available() throws SocketTrouble {
+        try {
+            return in.available();
+        } catch (IOException e) {
+            throw failed(SocketCall.READ, e);
+        }
+    }
+
+    /// Hands bytes to the system: all of them, or, where partial writes were asked for, the first few.
+    ///
+    /// @return how many it took
+    public int send(byte[] data) throws SocketTrouble {
+        sockets.pass(SocketCall.WRITE, tap, this::isOpen);
+        sockets.conditions().hold(this::isOpen);
+        int piece = sockets.conditions().faults().piece();
+        int length = piece == 0 ? data.length : Math.min(piece, data.length);
+        try {
+            tap.write(out, data, 0, length);
+            return length;
+        } catch (IOException e) {
+            throw failed(SocketCall.WRITE, e);
+        }
+    }
+
+    /// Sends until the system has taken all of it.
+    public void sendAll(byte[] data) throws SocketTrouble {
+        for (int sent = 0; sent < data.length;) {
+            sent += send(sent == 0 ? data : Arrays.copyOfRange(data, sent, data.length));
+        }
+    }
+
+    /// Half-close: says that nothing more will be sent; what the other end says still comes.
+    public void shutdown() throws SocketTrouble {
+        try {
+            tap.call(SocketCall.SHUTDOWN, "write", channel::shutdownOutput);
+        } catch (IOException e) {
+            throw failed(SocketCall.SHUTDOWN, e);
+        }
+    }
+
+    /// From now on a `recv` fails that waits longer than this; zero for never.
+    public void timeout(Duration longest) throws SocketTrouble {
+        try {
+            if (unix) {
+                timeout = longest;
+            } else {
+                channel.socket().setSoTimeout((int) longest.toMillis());
+            }
+        } catch (IOException e) {
+            throw failed(SocketCall.SET_OPTION, e);
+        }
+    }
+
+    /// TCP_NODELAY: whether small writes leave at once. A Unix domain socket never waits.
+    public void noDelay(boolean on) throws SocketTrouble {
+        if (!unix) {
+            try {
+                Options.noDelay(tap, channel, on);
+            } catch (IOException e) {
+                throw failed(SocketCall.SET_OPTION, e);
+            }
+        }
+    }
+
+    /// SO_RCVBUF: about how many bytes the system keeps for this end until they are received.
+    public void receiveBuffer(int bytes) throws SocketTrouble {
+        try {
+            Options.receiveBuffer(tap, channel, bytes);
+        } catch (IOException e) {
+            throw failed(SocketCall.SET_OPTION, e);
+        }
+    }
+
+    /// Whether this side has not closed it.
+    public boolean isOpen() {
+        return !closed.get();
+    }
+
+    @Override
+    public void close() {
+        close(false);
+    }
+
+    /// Ends it as a computer does that crashed: what waits is thrown away, and the other end is told with a
+    /// reset (RST).
+    public void kill() {
+        close(true);
+    }
+
+    private void close(boolean abruptly) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            if (abruptly && !unix) {
+                tap.called(SocketCall.SET_OPTION, "SO_LINGER 0");
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            }
+            tap.call(SocketCall.CLOSE, "", channel::close);
+        } catch (IOException e) {
+            // the tap has told it; there is nothing left to close
+            Options.discard(channel);
+        }
+        sockets.closed(this);
+    }
+
+    private SocketTrouble failed(SocketCall call, IOException e) {
+        return closed.get()
+                ? new SocketTrouble(SocketTrouble.Kind.CLOSED, call, SocketTrouble.said(e))
+                : SocketTrouble.of(call, e);
+    }
+}

@@ -1,0 +1,279 @@
+package tincan.lab.socket;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.StandardSocketOptions;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tincan.trace.SocketCall;
+import tincan.trace.Tap;
+
+/// A socket for datagrams: no connection, each carries its address, and arrives whole or not at all. One thread at a
+/// time receives; any thread sends or closes it.
+public final class UdpSocket implements AutoCloseable {
+    /// The largest datagram that UDP over IPv4 can carry, in bytes.
+    public static final int LARGEST = 65_507;
+    /// A datagram that is to be overtaken is sent after so long if none comes after it.
+    private static final long OVERTAKEN_MILLIS = 300;
+
+    private final Sockets sockets;
+    private final Tap tap;
+    private final DatagramSocket socket;
+    private final ScheduledThreadPoolExecutor later;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    /// The tap wants one sender at a time; what is delayed is sent by another thread.
+    private final ReentrantLock sending = new ReentrantLock();
+    /// Owner: that lock. What the next datagram will overtake.
+    private @Nullable DatagramPacket waiting;
+
+    private UdpSocket(Sockets sockets, Tap tap, DatagramSocket socket) {
+        this.sockets = sockets;
+        this.tap = tap;
+        this.socket = socket;
+        this.later = new ScheduledThreadPoolExecutor(1,
+                Thread.ofVirtual().name(tap.connection() + " delayed ", 1).factory());
+        sockets.opened(this);
+    }
+
+    static UdpSocket bound(Sockets sockets, String name, SocketAddress at, ListenOptions options)
+            throws SocketTrouble {
+        Tap tap = sockets.tap(name);
+        UdpSocket made = made(sockets, tap);
+        try {
+            made.set(options.receiveBuffer(), options.timeout().toMillis());
+            tap.call(SocketCall.BIND, Addresses.shown(at), () -> made.socket.bind(at));
+            return made;
+        } catch (IOException e) {
+            made.close();
+            throw BindTrouble.of(at, e);
+        }
+    }
+
+    static UdpSocket unbound(Sockets sockets, String name, StreamOptions options) throws SocketTrouble {
+        UdpSocket made = made(sockets, sockets.tap(name));
+        try {
+            made.set(options.receiveBuffer(), options.timeout().toMillis());
+            // Java wants an address before it receives; the system would choose the same with the first datagram
+            made.socket.bind(new InetSocketAddress(0));
+            return made;
+        } catch (IOException e) {
+            made.close();
+            throw SocketTrouble.of(SocketCall.SOCKET, e);
+        }
+    }
+
+    private static UdpSocket made(Sockets sockets, Tap tap) throws SocketTrouble {
+        try {
+            UdpSocket made = new UdpSocket(sockets, tap, new DatagramSocket(null));
+            tap.called(SocketCall.SOCKET, "datagram");
+            return made;
+        } catch (SocketException e) {
+            throw SocketTrouble.of(SocketCall.SOCKET, e);
+        }
+    }
+
+    private void set(int receiveBuffer, long timeoutMillis) throws IOException {
+        if (receiveBuffer > 0) {
+            receiveBuffer(receiveBuffer);
+        }
+        socket.setSoTimeout((int) timeoutMillis);
+    }
+
+    /// What came, and from where.
+    public static final class Received {
+        private final byte[] data;
+        private final InetSocketAddress from;
+
+        private Received(byte[] data, InetSocketAddress from) {
+            this.data = data;
+            this.from = from;
+        }
+
+        /// All of it, unless it was longer than asked for.
+        public byte[] data() {
+            return data.clone();
+        }
+
+        /// Who sent it.
+        public InetSocketAddress from() {
+            return from;
+        }
+    }
+
+    /// Its name in the log.
+    public String name() {
+        return tap.connection();
+    }
+
+    /// Where it is bound.
+    public InetSocketAddress address() {
+        return (InetSocketAddress) socket.getLocalSocketAddress();
+    }
+
+    /// Waits for a datagram.
+    ///
+    /// @param size what is longer is cut off there
+    public Received recvfrom(int size) throws SocketTrouble {
+        sockets.pass(SocketCall.RECEIVE_FROM, tap, this::isOpen);
+        DatagramPacket packet = new DatagramPacket(new byte[size], size);
+        try {
+            tap.receive(socket, packet);
+        } catch (IOException e) {
+            throw failed(SocketCall.RECEIVE_FROM, e);
+        }
+        return new Received(Arrays.copyOf(packet.getData(), packet.getLength()),
+                (InetSocketAddress) packet.getSocketAddress());
+    }
+
+    /// Sends a datagram, or does with it what goes wrong on purpose.
+    public void sendto(byte[] data, InetSocketAddress to) throws SocketTrouble {
+        if (to.isUnresolved()) {
+            throw new SocketTrouble(SocketTrouble.Kind.UNREACHABLE, SocketCall.SEND_TO, to.getHostString());
+        }
+        sockets.pass(SocketCall.SEND_TO, tap, this::isOpen);
+        DatagramPacket packet = new DatagramPacket(data.clone(), data.length, to);
+        Conditions conditions = sockets.conditions();
+        Faults faults = conditions.faults();
+        if (conditions.happens(faults.loss())) {
+            tap.note("lost on purpose: " + data.length + " bytes to " + Addresses.shown(to));
+            return;
+        }
+        if (conditions.happens(faults.reordered()) && overtaken(packet)) {
+            return;
+        }
+        leaves(packet);
+        if (conditions.happens(faults.duplicates())) {
+            tap.note("sent twice on purpose");
+            leaves(packet);
+        }
+    }
+
+    /// Keeps a datagram until the next has left.
+    ///
+    /// @return whether it does; one is kept at a time
+    private boolean overtaken(DatagramPacket packet) {
+        sending.lock();
+        try {
+            if (waiting != null) {
+                return false;
+            }
+            waiting = packet;
+        } finally {
+            sending.unlock();
+        }
+        tap.note("held back on purpose until the next has left");
+        later(() -> released(packet), OVERTAKEN_MILLIS);
+        return true;
+    }
+
+    private void leaves(DatagramPacket packet) throws SocketTrouble {
+        long delay = sockets.conditions().delay().toMillis();
+        if (delay > 0) {
+            later(() -> gone(packet), delay);
+            return;
+        }
+        try {
+            transmit(packet);
+        } catch (IOException e) {
+            throw failed(SocketCall.SEND_TO, e);
+        }
+    }
+
+    private void transmit(DatagramPacket packet) throws IOException {
+        sending.lock();
+        try {
+            tap.send(socket, packet);
+            if (waiting != null && waiting != packet) {
+                DatagramPacket next = waiting;
+                waiting = null;
+                tap.send(socket, next);
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void released(DatagramPacket packet) {
+        sending.lock();
+        try {
+            if (waiting != packet) {
+                return;
+            }
+            waiting = null;
+        } finally {
+            sending.unlock();
+        }
+        gone(packet);
+    }
+
+    private void gone(DatagramPacket packet) {
+        try {
+            transmit(packet);
+        } catch (IOException e) {
+            // the tap has told it, and who sent it went on long ago
+        }
+    }
+
+    private void later(Runnable what, long millis) {
+        try {
+            ScheduledFuture<?> _ = later.schedule(what, millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // it was closed meanwhile
+        }
+    }
+
+    /// SO_RCVBUF: about how many bytes the system keeps for this end; datagrams beyond are lost.
+    public void receiveBuffer(int bytes) throws SocketTrouble {
+        try {
+            socket.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
+            tap.called(SocketCall.SET_OPTION, "SO_RCVBUF " + bytes);
+        } catch (IOException e) {
+            throw failed(SocketCall.SET_OPTION, e);
+        }
+    }
+
+    /// Whether this side has not closed it.
+    public boolean isOpen() {
+        return !closed.get();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        last().ifPresent(this::gone);
+        later.shutdownNow();
+        tap.called(SocketCall.CLOSE, "");
+        socket.close();
+        sockets.closed(this);
+    }
+
+    private Optional<DatagramPacket> last() {
+        sending.lock();
+        try {
+            Optional<DatagramPacket> last = Optional.ofNullable(waiting);
+            waiting = null;
+            return last;
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private SocketTrouble failed(SocketCall call, IOException e) {
+        return closed.get()
+                ? new SocketTrouble(SocketTrouble.Kind.CLOSED, call, SocketTrouble.said(e))
+                : SocketTrouble.of(call, e);
+    }
+}
