@@ -31,6 +31,8 @@ public final class UdpSocket implements AutoCloseable {
     private final Tap tap;
     private final DatagramSocket socket;
     private final ScheduledThreadPoolExecutor later;
+    /// 0 for what the program asks for.
+    private volatile int buffer;
     private final AtomicBoolean closed = new AtomicBoolean();
     /// The tap wants one sender at a time; what is delayed is sent by another thread.
     private final ReentrantLock sending = new ReentrantLock();
@@ -64,6 +66,7 @@ public final class UdpSocket implements AutoCloseable {
         UdpSocket made = made(sockets, sockets.tap(name));
         try {
             made.set(options.receiveBuffer(), options.timeout().toMillis());
+            made.buffer(options.buffer());
             // Java wants an address before it receives; the system would choose the same with the first datagram
             made.socket.bind(new InetSocketAddress(0));
             return made;
@@ -126,7 +129,8 @@ public final class UdpSocket implements AutoCloseable {
     /// @param size what is longer is cut off there
     public Received recvfrom(int size) throws SocketTrouble {
         sockets.pass(SocketCall.RECEIVE_FROM, tap, this::isOpen);
-        DatagramPacket packet = new DatagramPacket(new byte[size], size);
+        int most = buffer == 0 ? size : Math.min(size, buffer);
+        DatagramPacket packet = new DatagramPacket(new byte[most], most);
         try {
             tap.receive(socket, packet);
         } catch (IOException e) {
@@ -134,6 +138,12 @@ public final class UdpSocket implements AutoCloseable {
         }
         return new Received(Arrays.copyOf(packet.getData(), packet.getLength()),
                 (InetSocketAddress) packet.getSocketAddress());
+    }
+
+    /// From now on a `recvfrom` cuts a datagram off after so many bytes, whatever the program asks for; 0 for what it
+    /// asks for.
+    public void buffer(int bytes) {
+        buffer = bytes;
     }
 
     /// Sends a datagram, or does with it what goes wrong on purpose.
