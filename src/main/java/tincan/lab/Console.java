@@ -5,7 +5,7 @@ import java.util.Optional;
 /// Where a program of a lesson talks with a person.
 public interface Console {
 
-    /// Waits for the next line.
+    /// Waits for the next line. An interrupt ends the wait, and takes no line.
     ///
     /// @return nothing if the person has no more to say
     Optional<String> readLine();

@@ -75,6 +75,15 @@ public final class LabClient implements AutoCloseable {
         return socket instanceof StreamSocket stream ? Optional.of(stream) : Optional.empty();
     }
 
+    /// See [StreamOptions#buffer]; holds from the next `recv` on.
+    public void buffer(int bytes) {
+        switch (socket) {
+            case StreamSocket stream -> stream.buffer(bytes);
+            case UdpSocket udp -> udp.buffer(bytes);
+            default -> throw new AssertionError(socket);
+        }
+    }
+
     /// Completes when it has left: with what went wrong, if something did.
     public CompletableFuture<Optional<SocketTrouble>> ended() {
         return ended;

@@ -3,6 +3,7 @@ package tincan.lab;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import tincan.lab.socket.ListenOptions;
 import tincan.lab.socket.ListeningSocket;
 import tincan.lab.socket.Pace;
 import tincan.lab.socket.SocketTrouble;
@@ -60,6 +62,7 @@ public final class LabServer implements AutoCloseable {
             sockets.pace().only(options.held());
             sockets.pace().mode(Pace.Mode.STEP);
         }
+        lesson.begin();
         return switch (lesson) {
             case Lesson.Stream stream -> {
                 ListeningSocket socket = sockets.listen(Seen.SERVER, options.address(), options.listen());
@@ -68,12 +71,17 @@ public final class LabServer implements AutoCloseable {
                 yield server;
             }
             case Lesson.Datagram datagram -> {
-                UdpSocket socket = sockets.udp(Seen.SERVER, options.address(), options.listen());
+                UdpSocket socket = sockets.udp(Seen.SERVER, options.address(), waiting(options.listen()));
                 LabServer server = new LabServer(options, sockets, console, socket, socket.address());
                 Thread.ofVirtual().name("lab " + lesson.name()).start(() -> server.serve(datagram, socket));
                 yield server;
             }
         };
+    }
+
+    /// A server of datagrams waits for whoever comes, as `accept` does.
+    private static ListenOptions waiting(ListenOptions options) {
+        return options.withTimeout(Duration.ZERO);
     }
 
     /// Where it listens; the port is the one that the system chose if none was asked for.

@@ -3,6 +3,7 @@ package tincan.lab;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
+import tincan.lab.socket.StreamOptions;
 import tincan.lab.socket.StreamSocket;
 import tincan.lab.socket.UdpSocket;
 
@@ -20,6 +21,14 @@ public sealed interface Lesson {
     default ServerOptions options() {
         return ServerOptions.at(port());
     }
+
+    /// What its client sets on its socket unless told otherwise.
+    default StreamOptions clientOptions() {
+        return StreamOptions.USUAL;
+    }
+
+    /// A server of it begins: what an earlier one has left behind is forgotten.
+    default void begin() {}
 
     /// What must have happened for its exercise to be done.
     List<Goal> goals();

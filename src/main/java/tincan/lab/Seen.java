@@ -1,13 +1,21 @@
 package tincan.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tincan.trace.ByteStream;
 import tincan.trace.EventLog;
+import tincan.trace.Layer;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Datagram;
 import tincan.trace.TraceEvent.Ended;
 import tincan.trace.TraceEvent.Failed;
+import tincan.trace.TraceEvent.Moved;
 
 /// What really happened in a run of a lesson, for its [Goal]s.
 ///
@@ -41,6 +49,49 @@ public record Seen(EventLog log, List<TraceEvent> events) {
 
     private Stream<TraceEvent> ended(SocketCall call) {
         return events.stream().filter(event -> event.what() instanceof Ended ended && ended.call() == call);
+    }
+
+    /// What happened on one connection or socket.
+    public Seen only(String connection) {
+        return new Seen(log, events.stream().filter(event -> event.connection().equals(connection)).toList());
+    }
+
+    /// What happened after an event.
+    public Seen after(TraceEvent event) {
+        return new Seen(log, events.stream().filter(each -> each.number() > event.number()).toList());
+    }
+
+    /// What happened before an event.
+    public Seen before(TraceEvent event) {
+        return new Seen(log, events.stream().filter(each -> each.number() < event.number()).toList());
+    }
+
+    /// The connections that the server accepted, by their names in the log.
+    public Set<String> accepted() {
+        return events.stream().map(TraceEvent::connection).filter(name -> name.startsWith(SERVER + "-"))
+                .collect(Collectors.toSet());
+    }
+
+    /// The clients, by their names in the log.
+    public Set<String> clients() {
+        return events.stream().map(TraceEvent::connection).filter(name -> name.startsWith(CLIENT))
+                .collect(Collectors.toSet());
+    }
+
+    /// What a call read, wrote, received or sent, as far as it is still kept. Bytes that are not UTF-8 are told by
+    /// replacement signs.
+    public String text(TraceEvent event) {
+        ByteStream stream = new ByteStream(event.connection(), event.direction(), Layer.WIRE);
+        return switch (event.what()) {
+            case Moved moved -> new String(log.payload().of(stream, moved.span()).bytes(), UTF_8);
+            case Datagram datagram -> new String(log.payload().of(stream, datagram.span()).bytes(), UTF_8);
+            default -> "";
+        };
+    }
+
+    /// Whether some call of a kind moved text that begins so.
+    public boolean moved(SocketCall call, String beginning) {
+        return returned(call).anyMatch(event -> text(event).startsWith(beginning));
     }
 
     /// Whether an event is one of the server's.

@@ -31,8 +31,10 @@ public final class StreamSocket implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final AtomicBoolean closed = new AtomicBoolean();
-    /// Only for a Unix domain socket, whose reads know no time-out of their own.
+    /// A Unix domain socket's reads know no time-out of their own.
     private volatile Duration timeout = Duration.ZERO;
+    /// 0 for what the program asks for.
+    private volatile int buffer;
 
     private StreamSocket(Sockets sockets, Tap tap, SocketChannel channel) throws IOException {
         this.sockets = sockets;
@@ -68,7 +70,9 @@ public final class StreamSocket implements AutoCloseable {
             } else {
                 tap.call(SocketCall.CONNECT, Addresses.shown(to), () -> channel.connect(to));
             }
-            return connected(sockets, tap, channel, Ends.Side.CLIENT, options.timeout());
+            StreamSocket socket = connected(sockets, tap, channel, Ends.Side.CLIENT, options.timeout());
+            socket.buffer(options.buffer());
+            return socket;
         } catch (IOException e) {
             Options.discard(channel);
             throw SocketTrouble.of(SocketCall.CONNECT, e);
@@ -114,13 +118,31 @@ public final class StreamSocket implements AutoCloseable {
     /// @return nothing if no more will come: the other end has shut down or closed
     public byte[] recv(int size) throws SocketTrouble {
         sockets.pass(SocketCall.READ, tap, this::isOpen);
-        byte[] buffer = new byte[size];
+        byte[] into = new byte[buffer == 0 ? size : Math.min(size, buffer)];
         try {
-            int count = unix && timeout.isPositive() ? watched(buffer) : tap.read(in, buffer, 0, size);
-            return Arrays.copyOf(buffer, Math.max(0, count));
+            int count = unix && timeout.isPositive() ? watched(into) : tap.read(in, into, 0, into.length);
+            return Arrays.copyOf(into, Math.max(0, count));
         } catch (IOException e) {
             throw failed(SocketCall.READ, e);
         }
+    }
+
+    /// The same inside an exchange, where the other end has begun to say something: it waits at most `longest`, even if
+    /// the socket's own time-out is longer.
+    public byte[] recv(int size, Duration longest) throws SocketTrouble {
+        Duration own = timeout;
+        if (own.isPositive() && own.compareTo(longest) <= 0) {
+            return recv(size);
+        }
+        timeout(longest);
+        byte[] data = recv(size);
+        timeout(own);
+        return data;
+    }
+
+    /// From now on a `recv` takes at most so many bytes, whatever the program asks for; 0 for what it asks for.
+    public void buffer(int bytes) {
+        buffer = bytes;
     }
 
     /// A read that takes too long is ended by shutting the reading side down: a Unix domain socket is not read from
@@ -194,9 +216,8 @@ public final class StreamSocket implements AutoCloseable {
     /// From now on a `recv` fails that waits longer than this; zero for never.
     public void timeout(Duration longest) throws SocketTrouble {
         try {
-            if (unix) {
-                timeout = longest;
-            } else {
+            timeout = longest;
+            if (!unix) {
                 channel.socket().setSoTimeout((int) longest.toMillis());
             }
         } catch (IOException e) {

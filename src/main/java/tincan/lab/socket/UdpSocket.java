@@ -37,6 +37,8 @@ public final class UdpSocket implements AutoCloseable {
     private final Tap tap;
     private final DatagramSocket socket;
     private final ScheduledThreadPoolExecutor later;
+    /// 0 for what the program asks for.
+    private volatile int buffer;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Map<InetSocketAddress, Ends.Side> peers = new ConcurrentHashMap<>();
     /// The tap wants one sender at a time; what is delayed is sent by another thread.
@@ -71,6 +73,7 @@ public final class UdpSocket implements AutoCloseable {
         UdpSocket made = made(sockets, sockets.tap(name));
         try {
             made.set(options.receiveBuffer(), options.timeout().toMillis());
+            made.buffer(options.buffer());
             // Java wants an address before it receives; the system would choose the same with the first datagram
             made.socket.bind(new InetSocketAddress(0));
             return made;
@@ -133,7 +136,8 @@ public final class UdpSocket implements AutoCloseable {
     /// @param size what is longer is cut off there
     public Received recvfrom(int size) throws SocketTrouble {
         sockets.pass(SocketCall.RECEIVE_FROM, tap, this::isOpen);
-        DatagramPacket packet = new DatagramPacket(new byte[size], size);
+        int most = buffer == 0 ? size : Math.min(size, buffer);
+        DatagramPacket packet = new DatagramPacket(new byte[most], most);
         try {
             tap.receive(socket, packet);
         } catch (IOException e) {
@@ -142,6 +146,12 @@ public final class UdpSocket implements AutoCloseable {
         InetSocketAddress from = (InetSocketAddress) packet.getSocketAddress();
         met(from, Ends.Side.SERVER);
         return new Received(Arrays.copyOf(packet.getData(), packet.getLength()), from);
+    }
+
+    /// From now on a `recvfrom` cuts a datagram off after so many bytes, whatever the program asks for; 0 for what it
+    /// asks for.
+    public void buffer(int bytes) {
+        buffer = bytes;
     }
 
     /// Sends a datagram, or does with it what goes wrong on purpose.
