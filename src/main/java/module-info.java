@@ -14,6 +14,7 @@
     requires org.bouncycastle.pkix;
     requires org.dnsjava;
     requires com.google.zxing;
+    requires org.commonmark;
 
     exports tincan to
             javafx.graphics;

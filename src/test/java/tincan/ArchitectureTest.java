@@ -104,6 +104,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theParserOfMarkdownIsOnlyWhereLessonsAreShown() {
+        onlyIn("org.commonmark..", "tincan.ui.lab..");
+    }
+
+    @Test
     void theParserOfCommandLinesIsOnlyInTheRoot() {
         onlyIn("picocli..", ROOT);
     }

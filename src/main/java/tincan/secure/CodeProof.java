@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bouncycastle.crypto.CryptoException;
@@ -22,13 +21,13 @@ import org.bouncycastle.crypto.digests.SHA256Digest;
 ///
 /// ```
 /// both           gx1 gx2 and a proof of knowledge of each      (gv1 r1, gv2 r2)
-/// host → guest   a and its proof                               (gv, r)
-/// guest → host   the same, and mac
+/// both           a and its proof                               (gv, r)
+/// guest → host   mac
 /// host → guest   mac, if the guest's was right
 /// ```
 ///
-/// Nobody waits for the peer's first message with its own, so that both look at the other's at the same time: looking is
-/// what takes long.
+/// In the first two rounds nobody waits for the peer's message with its own, so that both look at the other's at the
+/// same time: looking is what takes long.
 ///
 /// A guest that does not know the code learns nothing but that; a host that does not know it learns one thing: whether
 /// its one guess was right.
@@ -89,11 +88,10 @@ public final class CodeProof {
     private List<String> guest() throws IOException, ProofFailed {
         peer.send(round1());
         takeRound1(new Values(peer.receive()));
-        Map<String, String> last = new HashMap<>(round2());
+        peer.send(round2());
         takeRound2(new Values(peer.receive()));
         BigInteger key = participant.calculateKeyingMaterial();
-        last.putAll(round3(key));
-        peer.send(last);
+        peer.send(round3(key));
         if (!confirms(mac(new Values(peer.receive())), key)) {
             throw new ProofFailed(ProofFailed.Why.WRONG_SECRET);
         }
@@ -104,11 +102,10 @@ public final class CodeProof {
         peer.send(round1());
         takeRound1(new Values(peer.receive()));
         peer.send(round2());
-        Values last = new Values(peer.receive());
-        takeRound2(last);
+        takeRound2(new Values(peer.receive()));
         BigInteger key = participant.calculateKeyingMaterial();
         Map<String, String> confirmation = round3(key);
-        BigInteger mac = mac(last);
+        BigInteger mac = mac(new Values(peer.receive()));
         judge.judge(() -> confirms(mac, key));
         peer.send(confirmation);
         return words(key);
