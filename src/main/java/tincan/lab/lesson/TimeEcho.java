@@ -67,7 +67,20 @@ public final class TimeEcho implements Lesson.Stream {
         return List.of(
                 new Goal("lab.time-echo.goal.answered",
                         seen -> seen.returned(SocketCall.WRITE).anyMatch(Seen.byServer())),
-                new Goal("lab.time-echo.goal.closed",
-                        seen -> seen.returned(SocketCall.CLOSE).anyMatch(Seen.byClient())));
+                new Goal("lab.time-echo.goal.waited", TimeEcho::theSecondWaited),
+                new Goal("lab.time-echo.goal.left", TimeEcho::twoLeft));
+    }
+
+    /// A client had connected before another was let go, and was accepted only then.
+    private static boolean theSecondWaited(Seen seen) {
+        return seen.returned(SocketCall.CLOSE).filter(Seen.byServer()).anyMatch(free -> {
+            long connected = seen.before(free).returned(SocketCall.CONNECT).count();
+            long accepted = seen.before(free).returned(SocketCall.ACCEPT).count();
+            return connected > accepted && seen.after(free).returned(SocketCall.ACCEPT).findAny().isPresent();
+        });
+    }
+
+    private static boolean twoLeft(Seen seen) {
+        return seen.returned(SocketCall.READ).filter(Seen.byServer()).filter(Seen.moving(0)).count() >= 2;
     }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import tincan.trace.Ends;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
@@ -24,6 +25,8 @@ import tincan.trace.Tap;
 /// One end of a stream: bytes come and go in order, and nothing says where one message ends and the next begins. One
 /// thread at a time receives and one sends; any thread may close it.
 public final class StreamSocket implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+
     private final Sockets sockets;
     private final Tap tap;
     private final SocketChannel channel;
@@ -178,6 +181,18 @@ public final class StreamSocket implements AutoCloseable {
             return in.available();
         } catch (IOException e) {
             throw failed(SocketCall.READ, e);
+        }
+    }
+
+    /// Waits until so many bytes have come that can be received at once, or for so long; while calls are held or
+    /// slowed, that long does not count.
+    public void await(int bytes, Duration longest) throws SocketTrouble {
+        long left = longest.toNanos();
+        while (left > 0 && isOpen() && available() < bytes) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            if (sockets.pace().mode() == Pace.Mode.RUN) {
+                left -= LOOK_EVERY.toNanos();
+            }
         }
     }
 
