@@ -29,6 +29,8 @@
             javafx.fxml;
     opens tincan.ui.help to
             javafx.fxml;
+    opens tincan.ui.lab to
+            javafx.fxml;
     opens tincan.ui.settings to
             javafx.fxml;
     opens tincan.ui.start to

@@ -1,5 +1,6 @@
 package tincan;
 
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.stage.Window;
@@ -8,6 +9,7 @@ import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
 import tincan.home.UserName;
+import tincan.lab.lesson.Lessons;
 import tincan.session.SavedSessions;
 import tincan.session.Sessions;
 import tincan.text.Text;
@@ -38,7 +40,8 @@ final class WindowWiring {
         background.execute(saved::forgetOlder);
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
-        return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows), fx, background);
+        return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows),
+                new Lessons(home.lessons(), Clock.systemDefaultZone()), fx, background);
     }
 
     private Places places() {

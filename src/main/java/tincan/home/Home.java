@@ -48,6 +48,11 @@ public record Home(Path config, Path data, Path state) {
         return state.resolve("sessions");
     }
 
+    /// Where lessons of the lab keep what they are given, a folder each.
+    public Path lessons() {
+        return data.resolve("lessons");
+    }
+
     /// A relative value is ignored, as the XDG Base Directory Specification asks.
     private static Path folder(Map<String, String> environment, String variable, Path otherwise) {
         String value = environment.getOrDefault(variable, "");

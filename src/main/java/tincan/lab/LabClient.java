@@ -3,8 +3,10 @@ package tincan.lab;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tincan.lab.socket.Place;
 import tincan.lab.socket.SocketTrouble;
 import tincan.lab.socket.Sockets;
 import tincan.lab.socket.StreamOptions;
@@ -41,6 +43,12 @@ public final class LabClient implements AutoCloseable {
                 yield new LabClient(name, socket).run(() -> datagram.use(socket, server, console));
             }
         };
+    }
+
+    /// The same, to a place that a person said.
+    public static LabClient start(Lesson lesson, String name, Place to, StreamOptions options, Sockets sockets,
+            Console console) throws SocketTrouble {
+        return start(lesson, name, to.address(), options, sockets, console);
     }
 
     @FunctionalInterface
@@ -80,6 +88,15 @@ public final class LabClient implements AutoCloseable {
         switch (socket) {
             case StreamSocket stream -> stream.buffer(bytes);
             case UdpSocket udp -> udp.buffer(bytes);
+            default -> throw new AssertionError(socket);
+        }
+    }
+
+    /// After so long without a byte a `recv` fails; holds from the next one on. Zero for never.
+    public void timeout(Duration longest) throws SocketTrouble {
+        switch (socket) {
+            case StreamSocket stream -> stream.timeout(longest);
+            case UdpSocket udp -> udp.timeout(longest);
             default -> throw new AssertionError(socket);
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import tincan.lab.socket.ListenOptions;
 import tincan.lab.socket.ListeningSocket;
 import tincan.lab.socket.Pace;
+import tincan.lab.socket.Place;
 import tincan.lab.socket.SocketTrouble;
 import tincan.lab.socket.Sockets;
 import tincan.lab.socket.StreamSocket;
@@ -87,6 +88,11 @@ public final class LabServer implements AutoCloseable {
     /// Where it listens; the port is the one that the system chose if none was asked for.
     public SocketAddress address() {
         return address;
+    }
+
+    /// The same, as a person says it.
+    public Place place() {
+        return Place.of(address);
     }
 
     /// Somebody who is being served.

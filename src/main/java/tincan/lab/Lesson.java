@@ -17,6 +17,11 @@ public sealed interface Lesson {
     /// The port of its server unless told otherwise.
     int port();
 
+    /// Whether a person types at its server too.
+    default boolean serverTypes() {
+        return false;
+    }
+
     /// How its server begins unless told otherwise.
     default ServerOptions options() {
         return ServerOptions.at(port());

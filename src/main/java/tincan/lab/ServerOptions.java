@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Set;
 import tincan.lab.socket.ListenOptions;
+import tincan.lab.socket.Place;
 import tincan.trace.SocketCall;
 
 /// How a lesson's server begins.
@@ -34,6 +35,10 @@ public record ServerOptions(SocketAddress address, Serving serving, boolean once
     public static ServerOptions at(int port) {
         return new ServerOptions(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), Serving.ONE_AT_A_TIME,
                 false, ListenOptions.USUAL, Set.of());
+    }
+
+    public ServerOptions withPlace(Place other) {
+        return withAddress(other.address());
     }
 
     public ServerOptions withAddress(SocketAddress other) {

@@ -1,5 +1,6 @@
 package tincan.ui;
 
+import tincan.lab.Lesson;
 import tincan.session.Session;
 
 /// The ways between the screens. On the JavaFX thread.
@@ -16,6 +17,12 @@ public interface Navigator {
 
     /// Closes Start and shows a recording.
     void showRecording(OpenedRecording recording);
+
+    /// Closes the screen in front and shows all lessons.
+    void showLab();
+
+    /// Closes the screen in front and shows a lesson.
+    void showLesson(Lesson lesson);
 
     /// Leaves a session whose screen stays, without waiting for that.
     void leave(Session session);

@@ -1,6 +1,7 @@
 package tincan.ui;
 
 import java.util.concurrent.Executor;
+import tincan.lab.lesson.Lessons;
 import tincan.session.Sessions;
 
 /// What the window needs from the program around it.
@@ -8,7 +9,8 @@ import tincan.session.Sessions;
 /// @param sessions makes sessions
 /// @param places where one may want to go
 /// @param files asks for files
+/// @param lessons of the lab
 /// @param fx runs work on the JavaFX thread
 /// @param background runs work that may block
 public record Services(Sessions sessions, UserSettings settings, Places places, FileDialogs files,
-        Executor fx, Executor background) {}
+        Lessons lessons, Executor fx, Executor background) {}

@@ -24,8 +24,6 @@ public final class ListeningSocket implements AutoCloseable {
     private final SocketAddress address;
     private final Duration timeout;
     private final AtomicBoolean closed = new AtomicBoolean();
-    /// Owner: the thread that accepts.
-    private int accepted;
 
     private ListeningSocket(Sockets sockets, Tap tap, ServerSocketChannel channel, Duration timeout)
             throws IOException {
@@ -85,7 +83,7 @@ public final class ListeningSocket implements AutoCloseable {
                     ? new SocketTrouble(SocketTrouble.Kind.CLOSED, SocketCall.ACCEPT, SocketTrouble.said(e))
                     : SocketTrouble.of(SocketCall.ACCEPT, e);
         }
-        String name = tap.connection() + "-" + ++accepted;
+        String name = sockets.nextAccepted(tap.connection());
         try {
             started.returned(name + from(connection.getRemoteAddress()));
             return StreamSocket.connected(sockets, sockets.tap(name), connection, Ends.Side.SERVER, timeout);

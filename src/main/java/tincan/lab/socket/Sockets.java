@@ -1,8 +1,10 @@
 package tincan.lab.socket;
 
 import java.net.SocketAddress;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import tincan.trace.EventLog;
@@ -16,6 +18,9 @@ public final class Sockets implements AutoCloseable {
     private final Pace pace = new Pace();
     private final Conditions conditions;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    private final Map<String, Tap> datagrams = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> accepted = new ConcurrentHashMap<>();
+    private volatile boolean over;
 
     public Sockets(EventLog log) {
         this(log, RandomGenerator.getDefault());
@@ -70,14 +75,20 @@ public final class Sockets implements AutoCloseable {
         return UdpSocket.unbound(this, name, options);
     }
 
+    /// Closes all sockets, and each that is made later as soon as it is.
     @Override
     public void close() {
+        over = true;
         for (AutoCloseable socket : Set.copyOf(open)) {
-            try {
-                socket.close();
-            } catch (Exception e) {
-                throw new AssertionError("sockets of a lesson close without a word", e);
-            }
+            closeNow(socket);
+        }
+    }
+
+    private static void closeNow(AutoCloseable socket) {
+        try {
+            socket.close();
+        } catch (Exception e) {
+            throw new AssertionError("sockets of a lesson close without a word", e);
         }
     }
 
@@ -85,8 +96,22 @@ public final class Sockets implements AutoCloseable {
         return new Tap(log, name);
     }
 
+    /// The one for all datagram sockets of a name: a server that begins again goes on counting its bytes, so that the
+    /// log finds those of both.
+    Tap datagrams(String name) {
+        return datagrams.computeIfAbsent(name, this::tap);
+    }
+
+    /// The name of the next connection that a listening socket of this name accepts; never the same again.
+    String nextAccepted(String listening) {
+        return listening + "-" + accepted.computeIfAbsent(listening, _ -> new AtomicInteger()).incrementAndGet();
+    }
+
     void opened(AutoCloseable socket) {
         open.add(socket);
+        if (over) {
+            closeNow(socket);
+        }
     }
 
     /// Closes without a word; the tap tells if the system did not like it.

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +58,7 @@ public final class UdpSocket implements AutoCloseable {
 
     static UdpSocket bound(Sockets sockets, String name, SocketAddress at, ListenOptions options)
             throws SocketTrouble {
-        Tap tap = sockets.tap(name);
+        Tap tap = sockets.datagrams(name);
         UdpSocket made = made(sockets, tap);
         try {
             made.set(options.receiveBuffer(), options.timeout().toMillis());
@@ -70,7 +71,7 @@ public final class UdpSocket implements AutoCloseable {
     }
 
     static UdpSocket unbound(Sockets sockets, String name, StreamOptions options) throws SocketTrouble {
-        UdpSocket made = made(sockets, sockets.tap(name));
+        UdpSocket made = made(sockets, sockets.datagrams(name));
         try {
             made.set(options.receiveBuffer(), options.timeout().toMillis());
             made.buffer(options.buffer());
@@ -152,6 +153,15 @@ public final class UdpSocket implements AutoCloseable {
     /// asks for.
     public void buffer(int bytes) {
         buffer = bytes;
+    }
+
+    /// From now on a `recvfrom` fails that waits longer than this; zero for never.
+    public void timeout(Duration longest) throws SocketTrouble {
+        try {
+            socket.setSoTimeout((int) longest.toMillis());
+        } catch (IOException e) {
+            throw failed(SocketCall.SET_OPTION, e);
+        }
     }
 
     /// Sends a datagram, or does with it what goes wrong on purpose.

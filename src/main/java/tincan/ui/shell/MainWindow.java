@@ -10,6 +10,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import tincan.home.Settings;
+import tincan.lab.Lesson;
 import tincan.session.Session;
 import tincan.ui.BothEnds;
 import tincan.ui.Farewells;
@@ -108,6 +109,18 @@ public final class MainWindow implements Navigator {
     public void showRecording(OpenedRecording recording) {
         leaveSessions();
         layers.replaceAll(screens.recording(recording));
+    }
+
+    @Override
+    public void showLab() {
+        leaveSessions();
+        layers.replaceAll(screens.lab());
+    }
+
+    @Override
+    public void showLesson(Lesson lesson) {
+        leaveSessions();
+        layers.replaceAll(screens.lesson(lesson));
     }
 
     @Override

@@ -2,6 +2,7 @@ package tincan.ui.shell;
 
 import java.util.Locale;
 import javafx.beans.property.SimpleBooleanProperty;
+import tincan.lab.Lesson;
 import tincan.text.Text;
 import tincan.ui.BothEnds;
 import tincan.ui.Navigator;
@@ -11,6 +12,8 @@ import tincan.ui.Screen;
 import tincan.ui.Services;
 import tincan.ui.bothends.BothEndsScreen;
 import tincan.ui.help.HelpScreen;
+import tincan.ui.lab.LabScreen;
+import tincan.ui.lab.LessonScreen;
 import tincan.ui.log.LogTools;
 import tincan.ui.replay.ReplayScreen;
 import tincan.ui.session.SessionOptions;
@@ -54,6 +57,14 @@ final class Screens {
         return new ReplayScreen(recording, tools, navigator, text(), services.fx());
     }
 
+    Screen lab() {
+        return new LabScreen(services.lessons(), navigator, text());
+    }
+
+    Screen lesson(Lesson lesson) {
+        return new LessonScreen(lesson, services, tools, navigator, text());
+    }
+
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
                 SessionOptions.of(services.settings().get()), tools);
@@ -65,6 +76,8 @@ final class Screens {
             case StartScreen _ -> start();
             case SettingsScreen _ -> settings();
             case HelpScreen _ -> help();
+            case LabScreen _ -> lab();
+            case LessonScreen shown -> lesson(shown.lesson());
             case ReplayScreen replay -> recording(replay.opened());
             default -> old;
         };

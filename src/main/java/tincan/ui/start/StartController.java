@@ -116,6 +116,11 @@ public final class StartController {
     }
 
     @FXML
+    private void openLab() {
+        navigator.showLab();
+    }
+
+    @FXML
     private void toggleTheme() {
         navigator.toggleTheme();
     }

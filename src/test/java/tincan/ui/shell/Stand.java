@@ -1,6 +1,7 @@
 package tincan.ui.shell;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -9,6 +10,7 @@ import tincan.home.Home;
 import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
+import tincan.lab.lesson.Lessons;
 import tincan.session.Sessions;
 import tincan.ui.ChosenFiles;
 import tincan.ui.FakeFiles;
@@ -54,7 +56,7 @@ final class Stand {
         }
         this.settings = new UserSettings(store, Thread::startVirtualThread);
         this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), dialogs,
-                new FxGate(), Thread::startVirtualThread);
+                new Lessons(home.lessons(), Clock.systemDefaultZone()), new FxGate(), Thread::startVirtualThread);
         this.window = new MainWindow(stage, services, closed::countDown);
     }
 }
