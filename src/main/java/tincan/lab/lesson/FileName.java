@@ -56,6 +56,9 @@ final class FileName {
             stem = name;
             extension = "";
         }
+        if (bytes(name) <= LONGEST) {
+            return name;
+        }
         while (bytes(stem) + bytes(extension) > LONGEST) {
             stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
         }

@@ -12,6 +12,8 @@ import tincan.lab.Seen;
 import tincan.lab.socket.SocketTrouble;
 import tincan.lab.socket.StreamSocket;
 import tincan.trace.SocketCall;
+import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Ended;
 
 /// I have finished, but I still listen: the client shuts down its own direction, and so the server knows that it has
 /// heard all. The client reads beside, so that it hears the answer whoever shut down.
@@ -94,7 +96,12 @@ public final class HalfClose implements Lesson.Stream {
 
     private static boolean heardAfterShutdown(Seen seen) {
         return seen.returned(SocketCall.SHUTDOWN).filter(Seen.byClient())
-                .anyMatch(shut -> seen.after(shut).only(shut.connection()).returned(SocketCall.READ)
-                        .anyMatch(read -> read.what().bytes() > 0));
+                .anyMatch(shut -> seen.only(shut.connection()).returned(SocketCall.READ)
+                        .anyMatch(read -> read.number() > began(shut) && read.what().bytes() > 0));
+    }
+
+    /// The answer may be read before the other thread's `shutdown` is told to have returned.
+    private static long began(TraceEvent event) {
+        return event.what() instanceof Ended ended ? ended.began() : event.number();
     }
 }

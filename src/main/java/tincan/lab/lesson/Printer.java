@@ -65,25 +65,19 @@ public final class Printer implements Lesson.Stream {
     private synchronized String answer(String line) {
         int space = line.indexOf(' ');
         String order = space < 0 ? line : line.substring(0, space);
-        switch (order) {
-            case "print" -> {
-                return printed(space < 0 ? "" : line.substring(space + 1));
-            }
+        return switch (order) {
+            case "print" -> printed(space < 0 ? "" : line.substring(space + 1));
             case "paper" -> {
                 sheets = SHEETS;
-                return "loaded: " + sheets + " sheets";
+                yield "loaded: " + sheets + " sheets";
             }
             case "ink" -> {
                 ink = INK;
-                return "filled: ink for " + ink + " characters";
+                yield "filled: ink for " + ink + " characters";
             }
-            case "status" -> {
-                return sheets + " sheets, ink for " + ink + " characters";
-            }
-            default -> {
-                return "refused: unknown order";
-            }
-        }
+            case "status" -> sheets + " sheets, ink for " + ink + " characters";
+            default -> "refused: unknown order";
+        };
     }
 
     private synchronized String printed(String text) {

@@ -3,12 +3,15 @@ package tincan.lab.socket;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import tincan.trace.Ends;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
 
@@ -27,6 +31,8 @@ public final class UdpSocket implements AutoCloseable {
     public static final int LARGEST = 65_507;
     /// A datagram that is to be overtaken is sent after so long if none comes after it.
     private static final long OVERTAKEN_MILLIS = 300;
+    /// So many peers are remembered.
+    private static final int MOST_PEERS = 10_000;
 
     private final Sockets sockets;
     private final Tap tap;
@@ -35,6 +41,7 @@ public final class UdpSocket implements AutoCloseable {
     /// 0 for what the program asks for.
     private volatile int buffer;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Map<InetSocketAddress, Ends.Side> peers = new ConcurrentHashMap<>();
     /// The tap wants one sender at a time; what is delayed is sent by another thread.
     private final ReentrantLock sending = new ReentrantLock();
     /// Owner: that lock. What the next datagram will overtake.
@@ -137,8 +144,9 @@ public final class UdpSocket implements AutoCloseable {
         } catch (IOException e) {
             throw failed(SocketCall.RECEIVE_FROM, e);
         }
-        return new Received(Arrays.copyOf(packet.getData(), packet.getLength()),
-                (InetSocketAddress) packet.getSocketAddress());
+        InetSocketAddress from = (InetSocketAddress) packet.getSocketAddress();
+        met(from, Ends.Side.SERVER);
+        return new Received(Arrays.copyOf(packet.getData(), packet.getLength()), from);
     }
 
     /// From now on a `recvfrom` cuts a datagram off after so many bytes, whatever the program asks for; 0 for what it
@@ -162,6 +170,7 @@ public final class UdpSocket implements AutoCloseable {
             throw new SocketTrouble(SocketTrouble.Kind.UNREACHABLE, SocketCall.SEND_TO, to.getHostString());
         }
         sockets.pass(SocketCall.SEND_TO, tap, this::isOpen);
+        met(to, Ends.Side.CLIENT);
         DatagramPacket packet = new DatagramPacket(data.clone(), data.length, to);
         Conditions conditions = sockets.conditions();
         Faults faults = conditions.faults();
@@ -177,6 +186,22 @@ public final class UdpSocket implements AutoCloseable {
             tap.note("sent twice on purpose");
             leaves(packet);
         }
+    }
+
+    /// Who speaks first to a peer is the client, as far as there is one.
+    private void met(InetSocketAddress who, Ends.Side side) {
+        if (peers.putIfAbsent(who, side) == null) {
+            if (peers.size() > MOST_PEERS) {
+                peers.clear();
+            }
+            tap.connected(new InetSocketAddress(here(who), address().getPort()), who, side);
+        }
+    }
+
+    /// A socket that is bound to all addresses speaks with its own computer from the address of that.
+    private InetAddress here(InetSocketAddress peer) {
+        InetAddress own = address().getAddress();
+        return own.isAnyLocalAddress() && peer.getAddress().isLoopbackAddress() ? peer.getAddress() : own;
     }
 
     /// Keeps a datagram until the next has left.

@@ -71,11 +71,17 @@ final class Datagrams {
         for (TraceEvent event : end.events()) {
             if (event.what() instanceof Datagram datagram) {
                 boolean sent = datagram.call().equals(SocketCall.SEND_TO);
-                if (sent || !told.contains(datagram.peer().getPort())) {
+                if (sent || !(told.contains(datagram.peer().getPort()) || isOurs(datagram.peer()))) {
                     packet(event, datagram, sent).ifPresent(packets::add);
                 }
             }
         }
+    }
+
+    /// Whether the peer is another socket of this end, which has told what it sent.
+    private boolean isOurs(InetSocketAddress peer) {
+        return names.stream().filter(local::containsKey).map(local::get).anyMatch(own -> own.getPort() == peer.getPort()
+                && (own.getAddress().equals(peer.getAddress()) || peer.getAddress().isLoopbackAddress()));
     }
 
     /// Empty if its bytes are no longer kept: a part would pass for the whole.

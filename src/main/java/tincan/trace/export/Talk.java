@@ -57,22 +57,19 @@ record Talk(Seen near, Optional<Seen> far) {
 
     /// All connections over which bytes went as a stream, each once even if both ends saw it.
     static List<Talk> of(Recording recording) {
-        List<List<Seen>> seen = recording.ends().stream().map(Talk::streams).toList();
-        List<Talk> talks = new ArrayList<>();
+        List<Seen> seen = recording.ends().stream().map(Talk::streams).flatMap(List::stream).toList();
         Map<Ends, Deque<Seen>> facing = new HashMap<>();
-        if (seen.size() > 1) {
-            seen.get(1).forEach(one -> facing.computeIfAbsent(addresses(one.between(), true), _ -> new ArrayDeque<>())
-                    .add(one));
+        seen.forEach(one -> facing.computeIfAbsent(addresses(one.between(), true), _ -> new ArrayDeque<>()).add(one));
+        Set<Seen> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Talk> talks = new ArrayList<>();
+        for (Seen near : seen) {
+            if (told.add(near)) {
+                Deque<Seen> others = facing.getOrDefault(addresses(near.between(), false), new ArrayDeque<>());
+                Optional<Seen> far = others.stream().filter(one -> !told.contains(one)).findFirst();
+                far.ifPresent(told::add);
+                talks.add(new Talk(near, far));
+            }
         }
-        Set<Seen> paired = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Seen near : seen.isEmpty() ? List.<Seen>of() : seen.getFirst()) {
-            Optional<Seen> far = Optional
-                    .ofNullable(facing.getOrDefault(addresses(near.between(), false), new ArrayDeque<>()).poll());
-            far.ifPresent(paired::add);
-            talks.add(new Talk(near, far));
-        }
-        seen.stream().skip(1).flatMap(List::stream).filter(one -> !paired.contains(one))
-                .forEach(one -> talks.add(new Talk(one, Optional.empty())));
         return talks;
     }
 

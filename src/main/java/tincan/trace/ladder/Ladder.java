@@ -13,6 +13,7 @@ import tincan.trace.Span;
 import tincan.trace.Ties;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Datagram;
 import tincan.trace.TraceEvent.Moved;
 
 /// One connection from above: what each end did, which bytes went between them, and when.
@@ -37,6 +38,8 @@ public record Ladder(List<Rung> rungs, boolean far) {
         Optional<End> there = far.map(End::new);
         transfers(rungs, here, there, here.lane());
         transfers(rungs, here, there, here.lane().other());
+        Datagrams.transfers(rungs, here, there, here.lane());
+        Datagrams.transfers(rungs, here, there, here.lane().other());
         here.addTo(rungs);
         there.ifPresent(end -> end.addTo(rungs));
         rungs.addAll(States.of(here, there));
@@ -136,9 +139,11 @@ public record Ladder(List<Rung> rungs, boolean far) {
         private final View view;
         private final List<TraceEvent> events;
         private final Ties ties;
+        private final Optional<String> listener;
 
         End(View view) {
             this.view = view;
+            this.listener = View.listener(view.events(), view.connection());
             this.events = view.events().stream().filter(this::isAbout).toList();
             this.ties = new Ties(events);
         }
@@ -146,14 +151,15 @@ public record Ladder(List<Rung> rungs, boolean far) {
         /// Of the listener, what it did before and with this connection.
         private boolean isAbout(TraceEvent event) {
             if (event.connection().equals(view.connection())) {
-                return true;
+                return !(event.what() instanceof Datagram datagram) || view.peer().isEmpty()
+                        || datagram.peer().equals(view.peer().get());
             }
-            return event.what() instanceof Called called && switch (called.call()) {
-                case BIND, LISTEN -> lane() == Lane.SERVER;
-                case SOCKET -> lane() == Lane.SERVER && event.connection().equals("listener");
-                case ACCEPT -> called.detail().startsWith(view.connection() + " ");
-                default -> false;
-            };
+            return listener.filter(event.connection()::equals).isPresent()
+                    && event.what() instanceof Called called && switch (called.call()) {
+                        case SOCKET, BIND, LISTEN -> true;
+                        case ACCEPT -> View.isOf(view.connection(), called.detail());
+                        default -> false;
+                    };
         }
 
         Lane lane() {
@@ -178,6 +184,16 @@ public record Ladder(List<Rung> rungs, boolean far) {
             return pieces;
         }
 
+        List<Piece> datagrams(SocketCall call) {
+            List<Piece> pieces = new ArrayList<>();
+            for (TraceEvent event : events) {
+                if (event.what() instanceof Datagram datagram && datagram.call() == call) {
+                    pieces.add(new Piece(event, datagram.span(), at(event).minus(datagram.took()), at(event)));
+                }
+            }
+            return pieces;
+        }
+
         List<TraceEvent> frames(Direction direction, Span wire) {
             return ties.framesOnTheWire(view.connection(), direction, wire);
         }
@@ -195,7 +211,9 @@ public record Ladder(List<Rung> rungs, boolean far) {
                     }
                     case TraceEvent.Ended ended -> {
                         blocked(rungs, event, ended);
-                        rungs.add(new Rung.Mark(lane(), at(event), event));
+                        if (!(ended instanceof Datagram)) {
+                            rungs.add(new Rung.Mark(lane(), at(event), event));
+                        }
                         over.add(ended.began());
                     }
                     default -> {

@@ -16,7 +16,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import tincan.text.Text;
 import tincan.trace.Ends;
-import tincan.trace.EventLog;
 import tincan.trace.TraceEvent;
 import tincan.trace.ladder.Ladder;
 import tincan.trace.ladder.Lane;
@@ -166,7 +165,7 @@ public final class LadderViewModel {
             return LadderPicture.EMPTY;
         }
         Ends ends = between.get();
-        View here = new View(newest(near.log(), name.get()), name.get(), ends.side(), near.ahead());
+        View here = View.of(near.log(), name.get(), ends, near.ahead(), EVENTS);
         Optional<Facing> there = order.far().stream().flatMap(side -> facing(side, ends).stream())
                 .reduce((_, last) -> last);
         Ladder ladder = there.map(found -> Ladder.of(here, found.view())).orElseGet(() -> Ladder.of(here));
@@ -188,17 +187,7 @@ public final class LadderViewModel {
     }
 
     private static Optional<Facing> facing(Side side, Ends ends) {
-        return side.log().connections().entrySet().stream().filter(entry -> entry.getValue().faces(ends)).findFirst()
-                .map(entry -> new Facing(side, new View(newest(side.log(), entry.getKey()), entry.getKey(),
-                        entry.getValue().side(), side.ahead())));
-    }
-
-    /// The newest events of a connection, and of its listener.
-    private static List<TraceEvent> newest(EventLog log, String connection) {
-        List<TraceEvent> all = log.since(0, Integer.MAX_VALUE).stream()
-                .filter(event -> event.connection().equals(connection) || event.connection().equals("listener"))
-                .toList();
-        return all.subList(Math.max(0, all.size() - EVENTS), all.size());
+        return View.facing(side.log(), ends, side.ahead(), EVENTS).map(view -> new Facing(side, view));
     }
 
     private String title(Lane lane, Ends ends, Optional<Facing> other) {

@@ -32,6 +32,12 @@ import tincan.trace.Ends;
 import tincan.trace.EventLog;
 import tincan.trace.Layer;
 import tincan.trace.Payload;
+import tincan.lab.socket.ListenOptions;
+import tincan.lab.socket.ListeningSocket;
+import tincan.lab.socket.Sockets;
+import tincan.lab.socket.StreamOptions;
+import tincan.lab.socket.StreamSocket;
+import tincan.lab.socket.UdpSocket;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
 import tincan.trace.TraceEvent;
@@ -236,5 +242,25 @@ final class PcapNgTest {
         }
         return new Recording(List.of(Recording.End.of("server", Duration.ZERO, atServer),
                 Recording.End.of("client", Duration.ZERO, atClient)));
+    }
+
+    /// A lesson has both ends in one log.
+    @Test
+    void aConnectionWhoseEndsAreInOneLogIsThereOnceAndSoIsADatagram() throws Exception {
+        EventLog log = EventLog.usual();
+        InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (Sockets sockets = new Sockets(log)) {
+            ListeningSocket listening = sockets.listen("server", here, ListenOptions.USUAL);
+            StreamSocket client = sockets.connect("client-1", listening.address(), StreamOptions.USUAL);
+            client.sendAll("Hello".getBytes(StandardCharsets.UTF_8));
+            listening.accept().recv(1024);
+            UdpSocket receiver = sockets.udp("udp-server", here, ListenOptions.USUAL);
+            sockets.udp("udp-client", StreamOptions.USUAL).sendto(new byte[]{1, 2, 3}, receiver.address());
+            receiver.recvfrom(1024);
+        }
+        Tshark tshark = read(Recording.of("lab", log));
+        assertEquals(List.of(), tshark.fields(WRONG, "frame.number", "_ws.col.Info"));
+        assertEquals(List.of(List.of("5")), tshark.fields("tcp.len > 0", "tcp.len"));
+        assertEquals(List.of(List.of("11")), tshark.fields("udp", "udp.length"));
     }
 }

@@ -1,0 +1,45 @@
+// Sends each line you type and prints what comes back; an empty line leaves.
+#define _POSIX_C_SOURCE 200809L
+#include <netdb.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+int main(int argc, char **argv) {
+    const char *port = argc > 1 ? argv[1] : "10888";
+    const char *host = argc > 2 ? argv[2] : "127.0.0.1";
+    struct addrinfo hints = {.ai_family = AF_INET, .ai_socktype = SOCK_STREAM};
+    struct addrinfo *address; // what the host's name and the port come to
+    if (getaddrinfo(host, port, &hints, &address) != 0) {
+        fprintf(stderr, "no such host: %s\n", host);
+        return 1;
+    }
+
+    int client = socket(AF_INET, SOCK_STREAM, 0);
+    if (connect(client, address->ai_addr, address->ai_addrlen) < 0) {
+        perror("connect");
+        return 1;
+    }
+    freeaddrinfo(address);
+
+    char line[1024], data[1024];
+    while (fgets(line, sizeof line, stdin) != NULL) {
+        size_t length = strcspn(line, "\r\n"); // without the line's end
+        if (length == 0) break;
+        send(client, line, length, 0);
+        size_t back = 0;
+        while (back < length) { // it may come back in parts
+            ssize_t count = recv(client, data, sizeof data, 0);
+            if (count <= 0) {
+                fprintf(stderr, "the server has closed\n");
+                return 1;
+            }
+            fwrite(data, 1, count, stdout);
+            back += count;
+        }
+        putchar('\n');
+    }
+    close(client);
+    return 0;
+}
