@@ -56,8 +56,8 @@ public final class Sticky implements Lesson.Stream {
             }
             client.sendAll((OK + "\n").getBytes(UTF_8));
             Optional<String> answer = switch (choice.get()) {
-                case THREE -> oneRead(client, incoming);
-                case PIECES -> pieces(client, incoming);
+                case THREE -> oneRead(incoming);
+                case PIECES -> pieces(incoming);
                 default -> framed(framing.orElseThrow(), incoming);
             };
             if (answer.isEmpty()) {
@@ -71,7 +71,7 @@ public final class Sticky implements Lesson.Stream {
     }
 
     /// Waits until all three have come, and then receives once.
-    private static Optional<String> oneRead(StreamSocket client, Incoming incoming) throws IOException {
+    private static Optional<String> oneRead(Incoming incoming) throws IOException {
         incoming.await(String.join("", MESSAGES).length(), TOGETHER);
         byte[] data = incoming.some(BUFFER);
         return data.length == 0
@@ -80,7 +80,7 @@ public final class Sticky implements Lesson.Stream {
     }
 
     /// Waits until all of it has come, and then receives little at a time.
-    private static Optional<String> pieces(StreamSocket client, Incoming incoming) throws IOException {
+    private static Optional<String> pieces(Incoming incoming) throws IOException {
         incoming.await(ONE_MESSAGE.length(), TOGETHER);
         List<String> pieces = new ArrayList<>();
         for (int left = ONE_MESSAGE.length(); left > 0;) {

@@ -88,7 +88,7 @@ public final class Turns implements Lesson.Stream {
             List<Long> said = numbers(one, SocketCall.WRITE);
             for (int i = 0; i < said.size(); i++) {
                 if (i >= heard.size() || heard.get(i) > said.get(i)
-                        || i + 1 < heard.size() && heard.get(i + 1) < said.get(i)) {
+                        || (i + 1 < heard.size() && heard.get(i + 1) < said.get(i))) {
                     return false;
                 }
             }

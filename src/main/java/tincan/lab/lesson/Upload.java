@@ -23,7 +23,6 @@ public final class Upload implements Lesson.Stream {
     public static final long LIMIT = 200L << 20;
     /// All files together are at most so many times as large as the largest may be.
     private static final int FILES = 5;
-    private static final int BUFFER = 1024;
     private static final int BODY_BUFFER = 64 * 1024;
     private static final String OK = "{\"status\": 200}";
     private static final String SUCCESS = "recv success";

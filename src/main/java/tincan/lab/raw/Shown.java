@@ -45,7 +45,7 @@ final class Shown {
 
     private static boolean isPrintable(String text) {
         return text.codePoints().allMatch(sign -> sign == '\n' || sign == '\r' || sign == '\t'
-                || !Character.isISOControl(sign) && Character.isDefined(sign));
+                || (!Character.isISOControl(sign) && Character.isDefined(sign)));
     }
 
     /// What is printed stands on a line of its own anyway.

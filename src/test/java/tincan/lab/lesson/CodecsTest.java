@@ -29,7 +29,8 @@ final class CodecsTest {
         assertEquals("b'a\\r\\n\\t\\\\'", PythonBytes.of("a\r\n\t\\".getBytes(UTF_8)));
         assertEquals("b\"it's\"", PythonBytes.of("it's".getBytes(UTF_8)));
         assertEquals("b'\\'\"'", PythonBytes.of("'\"".getBytes(UTF_8)));
-        assertEquals("b'\\x00\\x1f ~\\x7f\\x80\\xff'", PythonBytes.of("\0\u001f ~\u007f\u0080\u00ff".getBytes(ISO_8859_1)));
+        assertEquals("b'\\x00\\x1f ~\\x7f\\x80\\xff'",
+                PythonBytes.of("\0\u001f ~\u007f\u0080\u00ff".getBytes(ISO_8859_1)));
     }
 
     @Test

@@ -20,13 +20,15 @@ final class FileNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "...", " ", ". .", "/", "/etc/passwd", "../a", "a/b", "..\\a", "C:\\a", "\\\\host\\a"})
+    @ValueSource(strings = {"", ".", "..", "...", " ", ". .", "/", "/etc/passwd", "../a", "a/b", "..\\a", "C:\\a",
+            "\\\\host\\a"})
     void aNameOfAnotherFolderOrOfNothingIsRefused(String name) {
         assertEquals(Optional.empty(), FileName.clean(name));
     }
 
     @ParameterizedTest
-    @CsvSource({".bashrc,bashrc", "..a,a", "a.,a", "'a. .',a", "' a',a", "C:a,C_a", "a*?.txt,a__.txt", "'a\"<>|b',a____b",
+    @CsvSource({".bashrc,bashrc", "..a,a", "a.,a", "'a. .',a", "' a',a", "C:a,C_a", "a*?.txt,a__.txt",
+            "'a\"<>|b',a____b",
             "con,_con", "CON.txt,_CON.txt", "Lpt1,_Lpt1", "com².a,_com².a", "nul.tar.gz,_nul.tar.gz", ".nul,_nul"})
     void whatSomeSystemDoesNotTakeIsCleaned(String name, String clean) {
         assertEquals(Optional.of(clean), FileName.clean(name));

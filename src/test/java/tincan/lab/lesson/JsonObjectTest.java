@@ -37,7 +37,8 @@ final class JsonObjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1.1\r\n", "[1]", "\"a\" ", "1 ", "true ", "}", "{]", "{a", "{\"a\" 1", "{\"a\": \0", "{,}",
+    @ValueSource(strings = {"GET / HTTP/1.1\r\n", "[1]", "\"a\" ", "1 ", "true ", "}", "{]", "{a", "{\"a\" 1",
+            "{\"a\": \0", "{,}",
             "{\"a\": [}", "\u0016\u0003\u0001"})
     void whatIsNoObjectIsBroken(String text) {
         assertTrue(isBroken(text), text);
