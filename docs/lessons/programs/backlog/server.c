@@ -22,7 +22,7 @@ int main(int argc, char **argv) {
         perror("bind");
         return 1;
     }
-    listen(server, 1); // backlog; the kernel connects clients before accept: on Linux one more than this
+    listen(server, 1); // backlog; the kernel connects clients before accept: on Linux 1 more
     char enter[1024];
     while (fgets(enter, sizeof enter, stdin) != NULL) {
         struct sockaddr_in from;

@@ -6,7 +6,7 @@ port = int(sys.argv[1]) if len(sys.argv) > 1 else 9007
 
 server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
 server.bind(("127.0.0.1", port))
-server.listen(1)  # backlog; the kernel connects clients before accept: on Linux one more than this
+server.listen(1)  # backlog; the kernel connects clients before accept: on Linux 1 more
 while sys.stdin.readline():
     connection, address = server.accept()
     print("client", address)

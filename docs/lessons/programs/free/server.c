@@ -23,10 +23,10 @@ static void *read_lines(void *argument) {
     FILE *lines = fdopen((int)(intptr_t)argument, "r"); // recv, until a line is whole
     char line[1024];
     while (fgets(line, sizeof line, lines) != NULL) { // NULL: the other side has closed
-        if (strcmp(line, "\n") == 0) break;
-        fputs(line, stdout);
+        line[strcspn(line, "\r\n")] = '\0';
+        puts(line);
         fflush(stdout);
-        if (strcmp(line, "bye\n") == 0) break;
+        if (strcmp(line, "bye") == 0 || line[0] == '\0') break;
     }
     exit(0); // ends the program at once, though the writer may wait for the keyboard
 }

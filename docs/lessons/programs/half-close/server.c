@@ -35,7 +35,7 @@ int main(int argc, char **argv) {
         char data[1024], answer[64];
         long long lines = 0, bytes = 0;
         ssize_t count;
-        while ((count = recv(connection, data, sizeof data, 0)) > 0) { // 0: its writing side is shut
+        while ((count = recv(connection, data, sizeof data, 0)) > 0) { // 0: its writing is shut
             for (ssize_t i = 0; i < count; i++) {
                 if (data[i] == '\n') lines++;
             }

@@ -1,11 +1,13 @@
-// Collects the numbers 1 to 10 until "end" comes, then answers which are missing, late or there twice.
+// Collects the numbers 1 to 10 until "end", then answers which are missing, late or there twice.
 import java.net.*;
 import java.nio.charset.StandardCharsets;
 import java.util.*;
 
 public class Server {
     static String report(List<Integer> numbers) { // in the order in which they came
-        List<String> missing = new ArrayList<>(), late = new ArrayList<>(), twice = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> late = new ArrayList<>();
+        List<String> twice = new ArrayList<>();
         for (int n = 1; n <= 10; n++) {
             int first = numbers.indexOf(n);
             if (first == -1) missing.add("" + n);

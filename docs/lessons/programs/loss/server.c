@@ -1,4 +1,4 @@
-// Collects the numbers 1 to 10 until "end" comes, then answers which are missing, late or there twice.
+// Collects the numbers 1 to 10 until "end", then answers which are missing, late or there twice.
 #define _POSIX_C_SOURCE 200809L
 #include <arpa/inet.h>
 #include <netinet/in.h>

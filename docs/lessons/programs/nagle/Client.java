@@ -1,4 +1,5 @@
-// Sends 4 bytes twice and waits for ok, ten times; "java Client.java PORT HOST nodelay" sets TCP_NODELAY.
+// Sends 4 bytes twice and waits for ok, ten times.
+// "java Client.java PORT HOST nodelay" sets TCP_NODELAY.
 import java.io.*;
 import java.net.*;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ public class Client {
         client.connect(new InetSocketAddress(host, port));
         InputStream in = client.getInputStream(); // in.read is recv
         OutputStream out = client.getOutputStream(); // out.write is send
-        client.setTcpNoDelay(args.length > 2 && args[2].equals("nodelay")); // setsockopt TCP_NODELAY
+        client.setTcpNoDelay(args.length > 2 && args[2].equals("nodelay")); // setsockopt
         byte[] ping = "ping".getBytes(StandardCharsets.UTF_8);
         for (int number = 1; number <= 10; number++) {
             long start = System.nanoTime();

@@ -1,4 +1,5 @@
-// Sends 4 bytes twice and waits for ok, ten times; "./a.out PORT HOST nodelay" sets TCP_NODELAY.
+// Sends 4 bytes twice and waits for ok, ten times.
+// "./a.out PORT HOST nodelay" sets TCP_NODELAY.
 #define _POSIX_C_SOURCE 200809L
 #include <netdb.h>
 #include <netinet/in.h>

@@ -1,4 +1,5 @@
-# Sends 4 bytes twice and waits for ok, ten times; "client.py PORT HOST nodelay" sets TCP_NODELAY.
+# Sends 4 bytes twice and waits for ok, ten times.
+# "client.py PORT HOST nodelay" sets TCP_NODELAY.
 import socket
 import sys
 import time

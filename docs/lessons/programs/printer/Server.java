@@ -1,4 +1,4 @@
-// One printer for all clients, with 5 sheets and ink for 40 characters; a line asks, a line answers.
+// One printer for all clients: 5 sheets, ink for 40 characters; a line asks, a line answers.
 import java.io.*;
 import java.net.*;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +39,9 @@ public class Server {
             Socket connection = server.accept();
             System.out.println("client " + connection.getRemoteSocketAddress());
             try {
-                Reader in = new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8);
-                BufferedReader lines = new BufferedReader(in); // recv, until a line is whole
+                InputStream in = connection.getInputStream();
+                Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+                BufferedReader lines = new BufferedReader(text); // recv, until a line is whole
                 OutputStream out = connection.getOutputStream(); // out.write is send
                 while (true) {
                     String line = lines.readLine();

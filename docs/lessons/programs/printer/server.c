@@ -1,4 +1,4 @@
-// One printer for all clients, with 5 sheets and ink for 40 characters; a line asks, a line answers.
+// One printer for all clients: 5 sheets, ink for 40 characters; a line asks, a line answers.
 #define _POSIX_C_SOURCE 200809L
 #include <arpa/inet.h>
 #include <netinet/in.h>

@@ -7,7 +7,8 @@ public class Server {
         boolean reuse = args.length > 1 && args[1].equals("reuse");
 
         ServerSocket server = new ServerSocket();
-        server.setReuseAddress(reuse); // setsockopt SO_REUSEADDR; Linux: on the server before, too
+        // On Linux the server before must have set it, too.
+        server.setReuseAddress(reuse); // setsockopt SO_REUSEADDR
         try {
             server.bind(new InetSocketAddress("127.0.0.1", port)); // bind and listen
         } catch (BindException inUse) {

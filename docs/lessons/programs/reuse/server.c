@@ -20,7 +20,8 @@ int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN); // a client that has gone must not end the server
 
     int server = socket(AF_INET, SOCK_STREAM, 0);
-    setsockopt(server, SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse); // Linux: on the server before, too
+    // On Linux the server before must have set it, too.
+    setsockopt(server, SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse);
     if (bind(server, (struct sockaddr *)&address, sizeof address) < 0) {
         perror("bind");
         return 1;

@@ -6,7 +6,8 @@ port = int(sys.argv[1]) if len(sys.argv) > 1 else 9003
 reuse = "reuse" in sys.argv
 
 server = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, reuse)  # Linux: on the server before, too
+# On Linux the server before must have set it, too.
+server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, reuse)
 try:
     server.bind(("127.0.0.1", port))
 except OSError as error:

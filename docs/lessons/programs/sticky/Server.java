@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.regex.*;
 
 public class Server {
+    static final List<String> CHOICES =
+            List.of("three", "pieces", "newline", "fixed", "length", "json");
+
     // The bytes as Python shows them: b'Hello'
     static String show(byte[] data, int count) {
         String text = new String(data, 0, count, StandardCharsets.ISO_8859_1);
@@ -46,7 +49,9 @@ public class Server {
                 extra = 16 - message.length;
             } else if (framing.equals("length")) {
                 int size = in.readInt(); // 4 bytes, big endian
-                if (size < 0 || size > 65536) throw new IllegalArgumentException("more than 65536 bytes");
+                if (size < 0 || size > 65536) {
+                    throw new IllegalArgumentException("more than 65536 bytes");
+                }
                 message = in.readNBytes(size);
                 extra = 4;
             } else {
@@ -102,7 +107,7 @@ public class Server {
         while (true) {
             String choice = new String(receiveLine(in), StandardCharsets.UTF_8).strip();
             if (choice.equals("exit")) return;
-            if (!List.of("three", "pieces", "newline", "fixed", "length", "json").contains(choice)) {
+            if (!CHOICES.contains(choice)) {
                 send(out, "refused: unknown choice\n");
                 continue;
             }

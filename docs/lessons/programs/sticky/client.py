@@ -1,4 +1,4 @@
-# Sends three messages in the way you type: three, pieces, newline, fixed, length or json; exit leaves.
+# Sends messages as you type: three, pieces, newline, fixed, length or json; exit leaves.
 import json
 import socket
 import sys

@@ -40,7 +40,7 @@ static int receive(int connection, void *data, size_t count) {
     return 1;
 }
 
-// Receives a line, keeps it without its end and says how long it is; -1 where the client has closed.
+// Receives a line, keeps it without its end, says how long it is; -1: the client has closed.
 static int receive_line(int connection, char *line, int size) {
     int length = 0;
     while (length < size && receive(connection, &line[length], 1)) {
@@ -61,7 +61,7 @@ static int find_text(const char *line, char *message) {
     return strlen(message);
 }
 
-// Receives one message; returns why it is refused, or NULL. extra: how many bytes were only framing.
+// Receives one message; returns why it is refused, or NULL. extra: bytes that were only framing.
 static const char *next_message(int connection, const char *framing, char *message, int *length,
                                 int *extra) {
     static char line[LARGEST];

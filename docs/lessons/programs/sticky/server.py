@@ -34,7 +34,10 @@ def next_message(connection, framing):  # the message, and how many bytes were o
             raise ValueError("more than 65536 bytes")
         return receive(connection, size), 4
     line = receive_line(connection)
-    message = str(json.loads(line).get("text", "")).encode()
+    order = json.loads(line)
+    if type(order) is not dict:
+        raise ValueError("not an object")
+    message = str(order.get("text", "")).encode()
     return message, len(line) + 1 - len(message)
 
 
@@ -90,10 +93,12 @@ while True:
             elif choice == "pieces":
                 answer = pieces(connection)
             else:
-                answer = framed(connection, choice)
+                try:
+                    answer = framed(connection, choice)
+                except (ValueError, RecursionError) as error:
+                    connection.sendall(f"refused: {error}\n".encode())
+                    break
             connection.sendall(answer.encode())
     except ConnectionError:
         pass  # the client has closed, or broke off
-    except (ValueError, AttributeError) as error:
-        connection.sendall(f"refused: {error}\n".encode())
     connection.close()

@@ -36,7 +36,8 @@ public class Server {
             while (true) {
                 int count = in.read(data);
                 if (count == -1) break; // the client has closed
-                String answer = "[" + CTIME.format(LocalDateTime.now()) + "] " + show(data, count);
+                String now = CTIME.format(LocalDateTime.now());
+                String answer = "[" + now + "] " + show(data, count);
                 out.write(answer.getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException broken) {

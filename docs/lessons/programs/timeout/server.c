@@ -35,7 +35,7 @@ int main(int argc, char **argv) {
 
         char data[1024], answer[64];
         ssize_t count;
-        while ((count = recv(connection, data, sizeof data - 1, 0)) > 0) { // 0: the client has closed
+        while ((count = recv(connection, data, sizeof data - 1, 0)) > 0) { // 0: it has closed
             data[count] = '\0';
             char *end; // where the number ends
             long seconds = strtol(data, &end, 10);

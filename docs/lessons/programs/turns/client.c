@@ -39,8 +39,9 @@ int main(int argc, char **argv) {
         send(client, line, strlen(line), 0);
         if (strcmp(line, "bye\n") == 0) break;
         if (fgets(line, sizeof line, lines) == NULL) break; // NULL: the other side has closed
-        fputs(line, stdout);
-        if (strcmp(line, "bye\n") == 0 || strcmp(line, "\n") == 0) break;
+        line[strcspn(line, "\r\n")] = '\0';
+        puts(line);
+        if (strcmp(line, "bye") == 0 || line[0] == '\0') break;
     }
     fclose(lines); // closes the client's socket too
     return 0;

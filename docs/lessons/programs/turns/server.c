@@ -43,8 +43,9 @@ int main(int argc, char **argv) {
     FILE *lines = fdopen(connection, "r"); // recv, until a line is whole
     char line[1024];
     while (fgets(line, sizeof line, lines) != NULL) { // NULL: the other side has closed
-        fputs(line, stdout);
-        if (strcmp(line, "bye\n") == 0 || strcmp(line, "\n") == 0) break;
+        line[strcspn(line, "\r\n")] = '\0';
+        puts(line);
+        if (strcmp(line, "bye") == 0 || line[0] == '\0') break;
         read_keyboard(line, sizeof line);
         send(connection, line, strlen(line), 0);
         if (strcmp(line, "bye\n") == 0) break;

@@ -10,38 +10,40 @@ public class Server {
 
     static void serve(Socket connection) {
         try (connection) { // closes it at the end
-            OutputStream out = connection.getOutputStream(); // out.write is send
-            send(out, "Welcome to call 10086, please enter 1xxx, 0 to Manual service.");
-            while (takeFile(connection, connection.getInputStream(), out)) {}
+            String greeting = "Welcome to call 10086, please enter 1xxx, 0 to Manual service.";
+            send(connection.getOutputStream(), greeting);
+            while (takeFile(connection)) {}
         } catch (IOException broken) {
             // the client broke off
         }
     }
 
-    static boolean takeFile(Socket connection, InputStream in, OutputStream out) throws IOException {
+    static boolean takeFile(Socket connection) throws IOException {
+        InputStream in = connection.getInputStream(); // in.read is recv
+        OutputStream out = connection.getOutputStream(); // out.write is send
         StringBuilder bytes = new StringBuilder();
         while (bytes.indexOf("}") == -1) { // one flat object: its first } is its end
             int one = in.read(); // recv of one byte, so that nothing of the body is taken
             if (one == -1) return false; // the client has closed
             bytes.append((char) one);
             if (bytes.charAt(0) != '{' || bytes.length() > 1024) {
-                return refuse(connection, in, out, 400, "not JSON");
+                return refuse(connection, 400, "not JSON");
             }
         }
         byte[] raw = bytes.toString().getBytes(StandardCharsets.ISO_8859_1);
         String header = new String(raw, StandardCharsets.UTF_8);
         String name = field(header, "filename", "\"([^\"\\\\]*)\"");
         String size = field(header, "filesize", "(-?[0-9]{1,18})\\s*[,}]");
-        if (!header.contains(":")) return refuse(connection, in, out, 400, "not JSON");
+        if (!header.contains(":")) return refuse(connection, 400, "not JSON");
         if (!field(header, "action", "\"(.*?)\"").equals("put")) {
-            return refuse(connection, in, out, 400, "no such action");
+            return refuse(connection, 400, "no such action");
         }
         if (!name.matches("[^./\\\\:\\x00-\\x1f][^/\\\\:\\x00-\\x1f]{0,60}")) {
-            return refuse(connection, in, out, 400, "bad name");
+            return refuse(connection, 400, "bad name");
         }
-        if (size.isEmpty() || size.startsWith("-")) return refuse(connection, in, out, 400, "bad size");
+        if (size.isEmpty() || size.startsWith("-")) return refuse(connection, 400, "bad size");
         long length = Long.parseLong(size);
-        if (length > LIMIT) return refuse(connection, in, out, 413, "larger than " + LIMIT + " bytes");
+        if (length > LIMIT) return refuse(connection, 413, "larger than " + LIMIT + " bytes");
         send(out, "{\"status\": 200}");
 
         Path part = Path.of("uploads", name + "." + connection.getPort() + ".part");
@@ -55,7 +57,8 @@ public class Server {
                     left -= count;
                 }
             }
-            Files.move(part, Path.of("uploads", name), StandardCopyOption.REPLACE_EXISTING); // whole
+            Path whole = Path.of("uploads", name);
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
@@ -69,12 +72,13 @@ public class Server {
         return found.find() ? found.group(1) : "";
     }
 
-    static boolean refuse(Socket connection, InputStream in, OutputStream out, int status, String reason)
-            throws IOException {
-        send(out, "{\"status\": " + status + ", \"reason\": \"" + reason + "\"}");
+    static boolean refuse(Socket connection, int status, String reason) throws IOException {
+        String answer = "{\"status\": " + status + ", \"reason\": \"" + reason + "\"}";
+        send(connection.getOutputStream(), answer);
         connection.shutdownOutput(); // shutdown
-        while (in.read(new byte[1024]) != -1) {} // to close with bytes unread would break off
-        return false; // the connection, and the answer with it
+        // To close with bytes unread would break off the connection, and the answer with it.
+        while (connection.getInputStream().read(new byte[1024]) != -1) {}
+        return false;
     }
 
     static void send(OutputStream out, String text) throws IOException {

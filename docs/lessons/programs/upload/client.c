@@ -37,8 +37,8 @@ int main(int argc, char **argv) {
     ssize_t count = recv(client, data, sizeof data, 0);
     if (count > 0) fwrite(data, 1, count, stdout);
     putchar('\n');
-    snprintf(data, sizeof data, "{\"action\": \"put\", \"filename\": \"%s\", \"filesize\": %lld}", name,
-             (long long)about.st_size);
+    const char *header = "{\"action\": \"put\", \"filename\": \"%s\", \"filesize\": %lld}";
+    snprintf(data, sizeof data, header, name, (long long)about.st_size);
     send(client, data, strlen(data), 0);
 
     size_t got = 0;

@@ -17,8 +17,8 @@
 
 static int refuse(int connection, int status, const char *reason) {
     char answer[128], data[1024];
-    int length = snprintf(answer, sizeof answer, "{\"status\": %d, \"reason\": \"%s\"}", status, reason);
-    send(connection, answer, length, 0);
+    snprintf(answer, sizeof answer, "{\"status\": %d, \"reason\": \"%s\"}", status, reason);
+    send(connection, answer, strlen(answer), 0);
     shutdown(connection, SHUT_WR);
     while (recv(connection, data, sizeof data, 0) > 0) {
         // to close with bytes unread would break off the connection, and the answer with it
@@ -47,7 +47,7 @@ static int good_name(const char *name) {
 static int take_body(int connection, const char *name, long long left) {
     char path[1100], part[1200], data[1024];
     snprintf(path, sizeof path, "uploads/%s", name);
-    snprintf(part, sizeof part, "%s.%d.part", path, connection); // becomes the file when it is whole
+    snprintf(part, sizeof part, "%s.%d.part", path, connection); // until it is whole
     FILE *file = fopen(part, "wb");
     if (file == NULL) return 0;
     while (left > 0) {
@@ -67,7 +67,7 @@ static int take_body(int connection, const char *name, long long left) {
 
 static int take_file(int connection) {
     char header[1025] = "";
-    for (size_t i = 0; strchr(header, '}') == NULL; i++) { // one flat object: its first } is its end
+    for (size_t i = 0; strchr(header, '}') == NULL; i++) { // a flat object: its first } is its end
         if (i == sizeof header - 1) return refuse(connection, 400, "not JSON");
         ssize_t count = recv(connection, &header[i], 1, 0); // so that nothing of the body is taken
         if (count <= 0) return 0; // the client has closed

@@ -39,7 +39,8 @@ class Upload(socketserver.BaseRequestHandler):
         name, size = order.get("filename"), order.get("filesize")
         if order.get("action") != "put":
             return self.refuse(400, "no such action")
-        if type(name) is not str or not re.fullmatch(r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]{0,60}", name):
+        good = r"[^./\\:\x00-\x1f][^/\\:\x00-\x1f]{0,60}"  # no folders, no leading dot
+        if type(name) is not str or not re.fullmatch(good, name):
             return self.refuse(400, "bad name")
         if type(size) is not int or size < 0:
             return self.refuse(400, "bad size")

@@ -48,8 +48,10 @@ public class Server {
                 if (count == -1) break; // the client has closed
                 String request = new String(data, 0, count, StandardCharsets.UTF_8).strip();
                 if (request.isEmpty() || request.equals("exit")) break;
-                String answer = request.equals("0") ? "You are through to Manual service." : run(request);
-                send(out, answer.isEmpty() ? "cmd has no output.." : answer);
+                String answer = run(request);
+                if (answer.isEmpty()) answer = "cmd has no output..";
+                if (request.equals("0")) answer = "You are through to Manual service.";
+                send(out, answer);
             }
         } catch (IOException broken) {
             // the client broke off
