@@ -24,7 +24,12 @@ public enum FxmlFile {
                                                                                             "bytes/bytes.fxml"), LADDER(
                                                                                                     "ladder/ladder.fxml"), NOTICE(
                                                                                                             "log/notice.fxml"), REPLAY(
-                                                                                                                    "replay/replay.fxml"), LAB("lab/lab.fxml"), LESSON("lab/lesson.fxml"), LAB_SERVER("lab/server.fxml"), LAB_CLIENT("lab/client.fxml"), LAB_FAULTS("lab/faults.fxml");
+                                                                                                                    "replay/replay.fxml"), LAB(
+                                                                                                                            "lab/lab.fxml"), LESSON(
+                                                                                                                                    "lab/lesson.fxml"), LAB_SERVER(
+                                                                                                                                            "lab/server.fxml"), LAB_CLIENT(
+                                                                                                                                                    "lab/client.fxml"), LAB_FAULTS(
+                                                                                                                                                            "lab/faults.fxml");
 
     private final String path;
 

@@ -14,7 +14,8 @@ final class Listing {
     /// No line is marked.
     static final int NOWHERE = -1;
     /// A line that only declares a function of C or Java makes no call.
-    private static final Pattern DECLARES = Pattern.compile("^\\s*(static|public|private|import|#include|def (?!handle))\\b.*");
+    private static final Pattern DECLARES = Pattern
+            .compile("^\\s*(static|public|private|import|#include|def (?!handle))\\b.*");
 
     private final Programming language;
     private final String file;
