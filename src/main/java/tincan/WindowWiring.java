@@ -1,6 +1,7 @@
 package tincan;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.stage.Window;
@@ -41,7 +42,7 @@ final class WindowWiring {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
         return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows),
-                new Lessons(home.lessons(), Clock.systemDefaultZone()), fx, background);
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), fx, background);
     }
 
     private Places places() {

@@ -81,6 +81,11 @@ public final class Free implements Lesson.Stream {
     }
 
     @Override
+    public boolean serverTypes() {
+        return true;
+    }
+
+    @Override
     public List<Goal> goals() {
         return List.of(
                 new Goal("lab.free.goal.client", seen -> twiceInARow(seen, SocketCall.READ, SocketCall.WRITE)),

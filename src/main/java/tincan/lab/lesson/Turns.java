@@ -70,6 +70,11 @@ public final class Turns implements Lesson.Stream {
     }
 
     @Override
+    public boolean serverTypes() {
+        return true;
+    }
+
+    @Override
     public List<Goal> goals() {
         return List.of(
                 new Goal("lab.turns.goal.alternate", Turns::twoEachInTurn),

@@ -119,6 +119,11 @@ public final class RawDatagram implements Lesson.Datagram {
     }
 
     @Override
+    public boolean serverTypes() {
+        return true;
+    }
+
+    @Override
     public List<Goal> goals() {
         return List.of();
     }

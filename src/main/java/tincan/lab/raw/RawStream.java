@@ -85,6 +85,11 @@ public final class RawStream implements Lesson.Stream {
     }
 
     @Override
+    public boolean serverTypes() {
+        return true;
+    }
+
+    @Override
     public List<Goal> goals() {
         return List.of();
     }

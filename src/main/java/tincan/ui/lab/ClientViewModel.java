@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -189,7 +190,7 @@ public final class ClientViewModel {
     private void connected(LabClient begun) {
         client = begun;
         state.set(State.CONNECTED);
-        begun.ended().thenAcceptAsync(this::over, run.fx());
+        CompletableFuture<Void> _ = begun.ended().thenAcceptAsync(this::over, run.fx());
     }
 
     /// Closed on this side is no trouble.

@@ -43,8 +43,6 @@ public final class ServerController {
     @FXML
     private ChoiceBox<Bound> serverBound;
     @FXML
-    private Label serverPortLabel;
-    @FXML
     private TextField serverPort;
     @FXML
     private Label serverBacklogLabel;

@@ -2,6 +2,7 @@ package tincan.ui.shell;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -56,7 +57,8 @@ final class Stand {
         }
         this.settings = new UserSettings(store, Thread::startVirtualThread);
         this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), dialogs,
-                new Lessons(home.lessons(), Clock.systemDefaultZone()), new FxGate(), Thread::startVirtualThread);
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), new FxGate(),
+                Thread::startVirtualThread);
         this.window = new MainWindow(stage, services, closed::countDown);
     }
 }
