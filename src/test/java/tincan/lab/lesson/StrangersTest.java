@@ -3,6 +3,7 @@ package tincan.lab.lesson;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tincan.lab.LabServer;
 import tincan.lab.LabStand;
 import tincan.lab.Lesson;
+import tincan.lab.socket.SocketTrouble;
+import tincan.lab.socket.StreamSocket;
 import tincan.trace.SocketCall;
 
 /// Programs that know nothing of the lessons: each is answered, refused or let go, and the server goes on.
@@ -94,6 +98,19 @@ final class StrangersTest {
     void aLineOfOrdinaryTextIsAnsweredOrLetGo(String name) throws Exception {
         int port = serve(name);
         end(start("nc", "-N", "127.0.0.1", String.valueOf(port)), "hello\nthere\n".getBytes(UTF_8));
+        goesOn();
+    }
+
+    @Test
+    void whoNeverReadsIsLetGo() throws Exception {
+        int _ = serve("echo");
+        try (StreamSocket client = stand.connect(server)) {
+            assertThrows(SocketTrouble.class, () -> {
+                while (true) {
+                    client.sendAll(new byte[64 * 1024]);
+                }
+            });
+        }
         goesOn();
     }
 
