@@ -1,6 +1,7 @@
 package tincan.ui.lab;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -29,13 +30,16 @@ final class CheckPopOver {
         rows.getStyleClass().add("check-results");
         rows.setAccessibleRole(AccessibleRole.TEXT);
         rows.setFocusTraversable(true);
-        check.resultsProperty().subscribe(this::show);
+        rows.getStylesheets().add(Objects.requireNonNull(getClass().getResource("lab.css")).toExternalForm());
     }
 
+    /// Looks, and shows what was found at `anchor`.
     void show(Node anchor) {
-        check.look();
-        popOver.showAt(anchor);
-        rows.requestFocus();
+        check.look(() -> {
+            show(check.resultsProperty().get());
+            popOver.showAt(anchor);
+            rows.requestFocus();
+        });
     }
 
     void hide() {

@@ -9,7 +9,6 @@ import tincan.lab.Lesson;
 import tincan.lab.socket.Sockets;
 import tincan.text.Text;
 import tincan.trace.EventLog;
-import tincan.ui.Services;
 import tincan.ui.lab.book.ProgramMarks;
 import tincan.ui.lab.diagram.DiagramViewModel;
 
@@ -36,9 +35,11 @@ public final class LessonViewModel {
     private final CallFeed feed;
     private int numbered;
 
-    LessonViewModel(Lesson lesson, Services services, Text text) {
+    /// @param fx runs work on the JavaFX thread
+    /// @param background runs work that may block
+    LessonViewModel(Lesson lesson, Executor fx, Executor background, Text text) {
         this.lesson = lesson;
-        this.run = new Run(lesson, sockets, text, services.fx(), services.background());
+        this.run = new Run(lesson, sockets, text, fx, background);
         this.server = new ServerViewModel(run);
         this.pace = new PaceViewModel(run);
         this.faults = new FaultsViewModel(run, server);
@@ -125,6 +126,8 @@ public final class LessonViewModel {
     void close() {
         feed.close();
         pace.close();
+        clients.forEach(ClientViewModel::close);
+        server.console().end();
         run.background().execute(sockets::close);
     }
 }
