@@ -7,6 +7,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -21,7 +22,7 @@ final class CheckPopOver {
     private final CheckViewModel check;
     private final Text text;
     private final VBox rows = new VBox();
-    private final DressedPopOver popOver = new DressedPopOver(rows, ArrowLocation.TOP_CENTER);
+    private final DressedPopOver popOver = new DressedPopOver(rows, ArrowLocation.TOP_RIGHT);
 
     CheckPopOver(CheckViewModel check, Text text) {
         this.check = check;
@@ -66,6 +67,7 @@ final class CheckPopOver {
                 new FontIcon(result.reached() ? "fth-check-circle" : "fth-circle"));
         row.getStyleClass().addAll("check-row", result.reached() ? "reached" : "missing");
         row.setWrapText(true);
+        row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
     }
 }

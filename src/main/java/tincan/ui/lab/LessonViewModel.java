@@ -21,6 +21,7 @@ public final class LessonViewModel {
     /// What comes within this time is shown together; it is the time of a frame.
     private static final int TURN_MILLISECONDS = 16;
 
+    private final RawChoice raw = new RawChoice();
     private final Lesson lesson;
     private final EventLog log = EventLog.usual();
     private final Sockets sockets = new Sockets(log);
@@ -37,8 +38,8 @@ public final class LessonViewModel {
 
     /// @param fx runs work on the JavaFX thread
     /// @param background runs work that may block
-    LessonViewModel(Lesson lesson, Executor fx, Executor background, Text text) {
-        this.lesson = lesson;
+    LessonViewModel(Lesson asked, Executor fx, Executor background, Text text) {
+        this.lesson = raw.of(asked);
         this.run = new Run(lesson, sockets, text, fx, background);
         this.server = new ServerViewModel(run);
         this.pace = new PaceViewModel(run);
@@ -72,6 +73,11 @@ public final class LessonViewModel {
 
     Lesson lesson() {
         return lesson;
+    }
+
+    /// What becomes of lines that are typed, where there is no lesson.
+    RawChoice raw() {
+        return raw;
     }
 
     EventLog log() {

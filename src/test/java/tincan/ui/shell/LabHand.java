@@ -2,9 +2,12 @@ package tincan.ui.shell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -194,19 +197,15 @@ final class LabHand {
         return ofClient(TextField.class, "#clientPort").getText();
     }
 
-    boolean served(String name) {
-        return events().anyMatch(event -> event.connection().equals(name));
-    }
-
     /// Waits until a connection has read so many bytes in all.
     void awaitRead(String connection, int bytes) throws TimeoutException {
         waitFor(() -> events().filter(event -> event.connection().equals(connection))
                 .mapToInt(event -> event.what().bytes()).sum() >= bytes);
     }
 
-    private java.util.stream.Stream<TraceEvent> events() {
-        return find(TableView.class, "#logTable").getItems().stream().map(TraceEvent.class::cast).toList().stream()
-                .map(TraceEvent.class::cast);
+    private Stream<TraceEvent> events() {
+        List<Object> rows = new ArrayList<>(find(TableView.class, "#logTable").getItems());
+        return rows.stream().map(TraceEvent.class::cast);
     }
 
     void checkUntilDone() throws TimeoutException {
