@@ -40,12 +40,21 @@ final class CommandLines {
                         "cli.about.join"));
         line.addSubcommand(worded(new CommandLine(new FindCommand(terminal, sessions)), "cli.about.find"));
         line.addSubcommand(worded(new CommandLine(new LogCommand(terminal)), "cli.about.log"));
+        line.addSubcommand(lab(tincan));
         line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
         line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setResourceBundle(text.bundle());
         return line.execute(arguments);
+    }
+
+    private CommandLine lab(TincanCommand tincan) {
+        CommandLine lab = worded(new CommandLine(new LabCommand(terminal)), "cli.about.lab");
+        lab.addSubcommand(worded(new CommandLine(new LabListCommand(terminal, tincan)), "cli.about.lab-list"));
+        lab.addSubcommand(worded(new CommandLine(new LabServeCommand(terminal, tincan)), "cli.about.lab-serve"));
+        lab.addSubcommand(worded(new CommandLine(new LabConnectCommand(terminal, tincan)), "cli.about.lab-connect"));
+        return lab;
     }
 
     private CommandLine worded(CommandLine line, String about) {

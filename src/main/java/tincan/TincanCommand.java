@@ -1,6 +1,8 @@
 package tincan;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import tincan.home.Home;
+import tincan.lab.lesson.Lessons;
 import tincan.session.SavedSessions;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -48,7 +51,16 @@ final class TincanCommand implements Callable<Integer> {
 
     /// Where sessions are kept while they last; also for the other commands.
     SavedSessions savedSessions() {
-        return new SavedSessions((home == null ? usual : Home.below(home)).sessions());
+        return new SavedSessions(folders().sessions());
+    }
+
+    /// The lessons of the lab, with files of their own.
+    Lessons lessons() {
+        return new Lessons(folders().lab(), Clock.system(ZoneId.systemDefault()));
+    }
+
+    private Home folders() {
+        return home == null ? usual : Home.below(home);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package tincan.lab;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// A console whose person types from another thread.
 public final class LineConsole implements Console {
@@ -18,7 +20,11 @@ public final class LineConsole implements Console {
         void told(String key, Object... values);
     }
 
-    private final BlockingQueue<Optional<String>> typed = new LinkedBlockingQueue<>(MOST);
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    /// Owner: the lock, as the next.
+    private final Deque<String> typed = new ArrayDeque<>();
+    private boolean ended;
     private final Screen screen;
 
     public LineConsole(Screen screen) {
@@ -29,29 +35,48 @@ public final class LineConsole implements Console {
     ///
     /// @return whether there was room for it
     public boolean type(String line) {
-        return typed.offer(Optional.of(line));
+        lock.lock();
+        try {
+            if (ended || typed.size() >= MOST) {
+                return false;
+            }
+            typed.addLast(line);
+            changed.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// The person will type no more; who waits for a line, now or later, gets none.
     public void end() {
-        if (!typed.offer(Optional.empty())) {
-            typed.clear();
-            typed.add(Optional.empty());
+        lock.lock();
+        try {
+            ended = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
+    /// A queue of Java's would give a line to a thread that was interrupted before it was typed; here it is kept for
+    /// who asks next.
     @Override
     public Optional<String> readLine() {
+        lock.lock();
         try {
-            Optional<String> line = typed.take();
-            if (line.isEmpty()) {
-                end();
+            while (!Thread.currentThread().isInterrupted()) {
+                if (ended || !typed.isEmpty()) {
+                    return Optional.ofNullable(typed.pollFirst());
+                }
+                changed.await();
             }
-            return line;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+        } finally {
+            lock.unlock();
         }
+        return Optional.empty();
     }
 
     @Override

@@ -68,7 +68,6 @@ final class LabServerTest {
         assertEquals(ANSWER, shown.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
         console.type("");
         assertTrue(client.ended().get(DEADLINE_SECONDS, TimeUnit.SECONDS).isEmpty(), "left without trouble");
-        assertEquals(List.of(), lesson.goals().stream().filter(goal -> !goal.reached().test(Seen.of(log))).toList());
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import tincan.lab.socket.Sockets;
 import tincan.lab.socket.StreamOptions;
@@ -31,7 +32,7 @@ public final class LabStand implements AutoCloseable {
     private final EventLog log = EventLog.usual();
     private final Sockets sockets = new Sockets(log, new Random(1));
     private final Person host = new Person();
-    private int clients;
+    private final AtomicInteger clients = new AtomicInteger();
 
     /// The person at the server.
     public Person host() {
@@ -61,14 +62,16 @@ public final class LabStand implements AutoCloseable {
     /// Starts a client.
     public LabClient use(Lesson lesson, SocketAddress server, Person person, StreamOptions options)
             throws IOException {
-        clients++;
-        return LabClient.start(lesson, Seen.CLIENT + "-" + clients, server, options, sockets, person.console());
+        return LabClient.start(lesson, nextName(), server, options, sockets, person.console());
     }
 
     /// A connection without a program.
     public StreamSocket connect(LabServer server) throws IOException {
-        clients++;
-        return sockets.connect(Seen.CLIENT + "-" + clients, server.address(), StreamOptions.USUAL);
+        return sockets.connect(nextName(), server.address(), StreamOptions.USUAL);
+    }
+
+    private String nextName() {
+        return Seen.CLIENT + "-" + clients.incrementAndGet();
     }
 
     /// Waits until a client has left, without trouble.

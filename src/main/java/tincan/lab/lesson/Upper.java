@@ -43,7 +43,7 @@ public final class Upper implements Lesson.Stream {
         byte[] result = data.clone();
         for (int i = 0; i < result.length; i++) {
             if (result[i] >= 'a' && result[i] <= 'z') {
-                result[i] = (byte) (result[i] + 'A' - 'a');
+                result[i] = (byte) (result[i] - 'a' + 'A');
             }
         }
         return result;

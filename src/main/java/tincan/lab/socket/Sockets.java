@@ -1,9 +1,13 @@
 package tincan.lab.socket;
 
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
@@ -14,10 +18,15 @@ import tincan.trace.Tap;
 /// Makes the sockets of one run of a lesson, which share a log, a pace and the faults made on purpose. Any thread may
 /// use it. Closing it closes all of them.
 public final class Sockets implements AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
     private final EventLog log;
     private final Pace pace = new Pace();
     private final Conditions conditions;
     private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    /// Its thread comes with the first write and goes when nothing is written any more.
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1,
+            Thread.ofVirtual().name("lab time-outs ", 1).factory());
     private final Map<String, Tap> datagrams = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> accepted = new ConcurrentHashMap<>();
     private volatile boolean over;
@@ -30,6 +39,9 @@ public final class Sockets implements AutoCloseable {
     public Sockets(EventLog log, RandomGenerator random) {
         this.log = log;
         this.conditions = new Conditions(log, random);
+        watch.setRemoveOnCancelPolicy(true);
+        watch.setKeepAliveTime(IDLE.toSeconds(), TimeUnit.SECONDS);
+        watch.allowCoreThreadTimeOut(true);
     }
 
     /// Where everything is told.
@@ -119,6 +131,11 @@ public final class Sockets implements AutoCloseable {
         open.remove(socket);
         pace.wake();
         conditions.wake();
+    }
+
+    /// Does something after a while, unless it is cancelled.
+    Future<?> later(Runnable what, Duration after) {
+        return watch.schedule(what, after.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Waits until the call may be made.

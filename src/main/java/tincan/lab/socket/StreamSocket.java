@@ -15,6 +15,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -205,10 +206,34 @@ public final class StreamSocket implements AutoCloseable {
         int piece = sockets.conditions().faults().piece();
         int length = piece == 0 ? data.length : Math.min(piece, data.length);
         try {
-            tap.write(out, data, 0, length);
+            write(data, length);
             return length;
         } catch (IOException e) {
             throw failed(SocketCall.WRITE, e);
+        }
+    }
+
+    /// A write knows no time-out of its own. One that takes longer than a read may is ended by breaking the connection
+    /// off: who never reads would hold its thread for ever.
+    private void write(byte[] data, int length) throws IOException {
+        Duration longest = timeout;
+        if (longest.isZero()) {
+            tap.write(out, data, 0, length);
+            return;
+        }
+        AtomicBoolean late = new AtomicBoolean();
+        Future<?> watch = sockets.later(() -> {
+            late.set(true);
+            kill();
+        }, longest);
+        try {
+            tap.write(out, data, 0, length);
+        } catch (IOException e) {
+            throw late.get()
+                    ? new SocketTrouble(SocketTrouble.Kind.TIMED_OUT, SocketCall.WRITE, "Write timed out")
+                    : e;
+        } finally {
+            watch.cancel(false);
         }
     }
 
@@ -294,7 +319,7 @@ public final class StreamSocket implements AutoCloseable {
     }
 
     private SocketTrouble failed(SocketCall call, IOException e) {
-        return closed.get()
+        return closed.get() && !(e instanceof SocketTrouble)
                 ? new SocketTrouble(SocketTrouble.Kind.CLOSED, call, SocketTrouble.said(e))
                 : SocketTrouble.of(call, e);
     }

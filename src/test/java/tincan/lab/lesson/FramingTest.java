@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class FramingTest {
         byte[] whole = framing.encode("one");
         for (int cut = 0; cut < whole.length; cut++) {
             connect();
-            sender.sendAll(java.util.Arrays.copyOf(whole, cut));
+            sender.sendAll(Arrays.copyOf(whole, cut));
             sender.shutdown();
 
             assertEquals(Optional.empty(), framing.next(new Incoming(receiver)), framing + " cut after " + cut);

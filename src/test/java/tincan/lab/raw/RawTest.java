@@ -11,6 +11,7 @@ import tincan.lab.LabServer;
 import tincan.lab.LabStand;
 import tincan.lab.Lesson;
 import tincan.lab.Person;
+import tincan.lab.lesson.HalfClose;
 import tincan.lab.socket.StreamSocket;
 import tincan.trace.SocketCall;
 
@@ -59,7 +60,7 @@ final class RawTest {
 
     @Test
     void aClientHearsWhatComesAfterItHasSaidAll() throws Exception {
-        LabServer server = stand.serve(new tincan.lab.lesson.HalfClose());
+        LabServer server = stand.serve(new HalfClose());
         LabClient client = stand.use(new RawStream(RawOptions.USUAL), server.address(), ada.types("one", "two").ends());
 
         assertEquals("2 lines, 8 bytes", ada.sees());
