@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,14 @@ import tincan.lab.socket.UdpSocket;
 public final class RawDatagram implements Lesson.Datagram {
     private static final Duration STILL = Duration.ofSeconds(1);
 
-    private final RawOptions options;
+    private final Supplier<RawOptions> options;
 
     public RawDatagram(RawOptions options) {
+        this(() -> options);
+    }
+
+    /// @param options asked for each line; any thread
+    public RawDatagram(Supplier<RawOptions> options) {
         this.options = options;
     }
 
@@ -104,7 +110,7 @@ public final class RawDatagram implements Lesson.Datagram {
     private void write(UdpSocket socket, Supplier<Optional<InetSocketAddress>> to, Console console) {
         try {
             for (Optional<String> line = console.readLine(); line.isPresent(); line = console.readLine()) {
-                Optional<byte[]> data = options.bytes(line.get());
+                Optional<byte[]> data = options.get().bytes(line.get());
                 if (data.isEmpty()) {
                     console.tell("lab.told.no-hex", line.get());
                 } else if (to.get().isEmpty()) {

@@ -3,6 +3,7 @@ package tincan.lab.raw;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tincan.lab.Console;
 import tincan.lab.Goal;
 import tincan.lab.Lesson;
@@ -16,9 +17,14 @@ public final class RawStream implements Lesson.Stream {
     public static final int PORT = 9011;
     private static final int BUFFER = 1024;
 
-    private final RawOptions options;
+    private final Supplier<RawOptions> options;
 
     public RawStream(RawOptions options) {
+        this(() -> options);
+    }
+
+    /// @param options asked for each line; any thread
+    public RawStream(Supplier<RawOptions> options) {
         this.options = options;
     }
 
@@ -69,7 +75,7 @@ public final class RawStream implements Lesson.Stream {
     private void write(StreamSocket other, Console console) {
         try {
             for (Optional<String> line = console.readLine(); line.isPresent(); line = console.readLine()) {
-                Optional<byte[]> data = options.bytes(line.get());
+                Optional<byte[]> data = options.get().bytes(line.get());
                 if (data.isEmpty()) {
                     console.tell("lab.told.no-hex", line.get());
                 } else {

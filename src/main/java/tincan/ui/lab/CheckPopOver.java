@@ -1,11 +1,13 @@
 package tincan.ui.lab;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -20,7 +22,7 @@ final class CheckPopOver {
     private final CheckViewModel check;
     private final Text text;
     private final VBox rows = new VBox();
-    private final DressedPopOver popOver = new DressedPopOver(rows, ArrowLocation.TOP_CENTER);
+    private final DressedPopOver popOver = new DressedPopOver(rows, ArrowLocation.TOP_RIGHT);
 
     CheckPopOver(CheckViewModel check, Text text) {
         this.check = check;
@@ -29,13 +31,16 @@ final class CheckPopOver {
         rows.getStyleClass().add("check-results");
         rows.setAccessibleRole(AccessibleRole.TEXT);
         rows.setFocusTraversable(true);
-        check.resultsProperty().subscribe(this::show);
+        rows.getStylesheets().add(Objects.requireNonNull(getClass().getResource("lab.css")).toExternalForm());
     }
 
+    /// Looks, and shows what was found at `anchor`.
     void show(Node anchor) {
-        check.look();
-        popOver.showAt(anchor);
-        rows.requestFocus();
+        check.look(() -> {
+            show(check.resultsProperty().get());
+            popOver.showAt(anchor);
+            rows.requestFocus();
+        });
     }
 
     void hide() {
@@ -62,6 +67,7 @@ final class CheckPopOver {
                 new FontIcon(result.reached() ? "fth-check-circle" : "fth-circle"));
         row.getStyleClass().addAll("check-row", result.reached() ? "reached" : "missing");
         row.setWrapText(true);
+        row.setMinHeight(Region.USE_PREF_SIZE);
         return row;
     }
 }

@@ -30,12 +30,17 @@ public final class CheckViewModel {
     }
 
     /// Looks at what happened.
-    void look() {
+    ///
+    /// @param then runs when it is found
+    void look(Runnable then) {
         run.background().execute(() -> {
             Seen seen = Seen.of(run.sockets().log());
             List<Result> found = run.lesson().goals().stream()
                     .map(goal -> new Result(run.text().of(goal.key()), goal.reached().test(seen))).toList();
-            run.fx().execute(() -> results.set(found));
+            run.fx().execute(() -> {
+                results.set(found);
+                then.run();
+            });
         });
     }
 }

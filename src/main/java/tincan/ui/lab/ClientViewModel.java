@@ -217,13 +217,16 @@ public final class ClientViewModel {
     /// Ends the connection as a program does that crashes.
     void kill() {
         act(StreamSocket::kill);
+        console.end();
     }
 
+    /// Gives the socket back. Its program may wait for a line, which will not come.
     void close() {
         LabClient open = client;
         if (open != null) {
             run.background().execute(open::close);
         }
+        console.end();
     }
 
     private void setBuffer() {

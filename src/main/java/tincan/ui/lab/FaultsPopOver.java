@@ -60,7 +60,7 @@ final class FaultsPopOver {
     FaultsPopOver(FaultsViewModel model, Lesson lesson, Text text) {
         this.model = model;
         this.lesson = lesson;
-        this.popOver = new DressedPopOver(FxmlFile.LAB_FAULTS.load(text.bundle(), this), ArrowLocation.TOP_CENTER);
+        this.popOver = new DressedPopOver(FxmlFile.LAB_FAULTS.load(text.bundle(), this), ArrowLocation.TOP_RIGHT);
     }
 
     @FXML

@@ -91,6 +91,11 @@ public final class FaultsViewModel {
         return portTaken;
     }
 
+    /// Whether another socket has got it.
+    boolean taken() {
+        return other != null;
+    }
+
     /// Whether something goes wrong on purpose.
     BooleanBinding anyBinding() {
         return any;

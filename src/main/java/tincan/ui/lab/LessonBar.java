@@ -4,11 +4,13 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import tincan.lab.raw.RawOptions;
 import tincan.lab.socket.Pace;
 import tincan.lab.socket.Pace.Held;
 import tincan.text.Text;
@@ -54,7 +56,28 @@ final class LessonBar {
             Visibility.set(slow, now == Pace.Mode.SLOW);
             Visibility.set(stepping, now == Pace.Mode.STEP);
         });
-        return List.of(mode, slow, stepping, group(faults), group(check));
+        boolean lesson = !model.lesson().goals().isEmpty();
+        Visibility.set(check, lesson);
+        return List.of(lesson ? group() : raw(), mode, slow, stepping, group(faults), group(check));
+    }
+
+    /// What is typed, and what ends a line.
+    private HBox raw() {
+        ChoiceBox<RawOptions.Input> input = new ChoiceBox<>();
+        input.setId("rawInput");
+        input.getItems().setAll(RawOptions.Input.values());
+        input.setConverter(new ChoiceWords<>(now -> text.of("lab.raw-input", now)));
+        input.setValue(model.raw().now().input());
+        input.valueProperty().subscribe((_, now) -> model.raw().input(now));
+        input.setAccessibleText(text.of("lab.raw.input"));
+        ChoiceBox<RawOptions.LineEnd> end = new ChoiceBox<>();
+        end.setId("rawLineEnd");
+        end.getItems().setAll(RawOptions.LineEnd.values());
+        end.setConverter(new ChoiceWords<>(now -> text.of("lab.raw-line-end", now)));
+        end.setValue(model.raw().now().lineEnd());
+        end.valueProperty().subscribe((_, now) -> model.raw().lineEnd(now));
+        end.setAccessibleText(text.of("lab.raw.line-end"));
+        return group(input, end);
     }
 
     private static HBox group(Node... nodes) {

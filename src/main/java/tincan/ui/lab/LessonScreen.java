@@ -25,7 +25,7 @@ public final class LessonScreen implements Screen {
         this.navigator = navigator;
         this.title = Booklet.in(text.locale()).page(lesson.name()).map(Booklet.Page::title)
                 .orElseGet(() -> text.of("lab.raw.title"));
-        this.model = new LessonViewModel(lesson, services, text);
+        this.model = new LessonViewModel(lesson, services.fx(), services.background(), text);
         this.controller = new LessonController(model, title, tools, navigator, text);
         this.root = FxmlFile.LESSON.load(text.bundle(), controller);
         model.start();

@@ -9,7 +9,6 @@ import tincan.lab.Lesson;
 import tincan.lab.socket.Sockets;
 import tincan.text.Text;
 import tincan.trace.EventLog;
-import tincan.ui.Services;
 import tincan.ui.lab.book.ProgramMarks;
 import tincan.ui.lab.diagram.DiagramViewModel;
 
@@ -22,6 +21,7 @@ public final class LessonViewModel {
     /// What comes within this time is shown together; it is the time of a frame.
     private static final int TURN_MILLISECONDS = 16;
 
+    private final RawChoice raw = new RawChoice();
     private final Lesson lesson;
     private final EventLog log = EventLog.usual();
     private final Sockets sockets = new Sockets(log);
@@ -36,9 +36,11 @@ public final class LessonViewModel {
     private final CallFeed feed;
     private int numbered;
 
-    LessonViewModel(Lesson lesson, Services services, Text text) {
-        this.lesson = lesson;
-        this.run = new Run(lesson, sockets, text, services.fx(), services.background());
+    /// @param fx runs work on the JavaFX thread
+    /// @param background runs work that may block
+    LessonViewModel(Lesson asked, Executor fx, Executor background, Text text) {
+        this.lesson = raw.of(asked);
+        this.run = new Run(lesson, sockets, text, fx, background);
         this.server = new ServerViewModel(run);
         this.pace = new PaceViewModel(run);
         this.faults = new FaultsViewModel(run, server);
@@ -71,6 +73,11 @@ public final class LessonViewModel {
 
     Lesson lesson() {
         return lesson;
+    }
+
+    /// What becomes of lines that are typed, where there is no lesson.
+    RawChoice raw() {
+        return raw;
     }
 
     EventLog log() {
@@ -125,6 +132,8 @@ public final class LessonViewModel {
     void close() {
         feed.close();
         pace.close();
+        clients.forEach(ClientViewModel::close);
+        server.console().end();
         run.background().execute(sockets::close);
     }
 }

@@ -129,6 +129,7 @@ public final class ServerController {
         Visibility.set(serverStart, state != State.RUNNING);
         Visibility.set(serverStop, state == State.RUNNING);
         serverStart.setDisable(state == State.STARTING);
+        Visibility.set(serverState, state != State.STOPPED);
         serverState.setText(text.of("lab.server-state", state));
         serverState.getStyleClass().remove("success");
         if (state == State.RUNNING) {

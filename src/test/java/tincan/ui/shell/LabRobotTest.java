@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -17,6 +18,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import tincan.home.Theme;
 import tincan.home.WindowPlace;
 import tincan.ui.LoopbackSessions;
 import tincan.ui.Png;
+import tincan.ui.Screen;
 import tincan.ui.Screenshot;
 
 /// The lab, gone through by hand.
@@ -165,6 +168,52 @@ final class LabRobotTest {
         waitFor(() -> ofClient(robot, ButtonBase.class, "#clientClose").isDisabled());
         check(robot, "All done: 3 of 3.");
         shoot(robot, "lab-time-echo-done");
+    }
+
+    @Test
+    void aCallWaitsForItsStepWithItsLineMarked(FxRobot robot) throws Exception {
+        openLesson(robot, "echo", LIGHT);
+        fire(robot, "#pace-step");
+        start(robot);
+        robot.interact(() -> robot.lookup("#bookTabs").queryAs(TabPane.class).getSelectionModel().select(1));
+        robot.interact(() -> ofClient(robot, ButtonBase.class, "#clientConnect").fire());
+        waitFor(() -> text(robot, "#held").equals("server wants to accept"));
+        waitFor(() -> robot.lookup("#program-server.py .list-cell:marked").tryQuery().isPresent()
+                || robot.lookup("#program-server.py").tryQuery().isEmpty());
+        shoot(robot, "lab-step-python");
+
+        robot.type(KeyCode.F10);
+
+        waitFor(() -> text(robot, "#held").contains("server-1 wants to read"));
+    }
+
+    @Test
+    void whatIsTypedIsSentToARawServerAndBack(FxRobot robot) throws Exception {
+        openLesson(robot, "raw", LIGHT);
+        start(robot);
+        connect(robot);
+        say(robot, "Hello");
+        waitFor(() -> robot.lookup("#serverLines").queryAs(ListView.class).getItems().size() == 1);
+        shoot(robot, "lab-raw");
+    }
+
+    /// Larger than the screen of the headless platform, so without a window.
+    @Test
+    void onAProjector(FxRobot robot) throws Exception {
+        Image[] image = new Image[1];
+        robot.interact(() -> {
+            stand = new Stand(stage, folder, LIGHT.withTextScale(TextScale.PERCENT_150), new LoopbackSessions());
+            stand.window.open();
+            Screens screens = new Screens(stand.services, stand.window);
+            Screen lesson = screens.lesson(stand.services.lessons().named("half-close").orElseThrow());
+            Scene scene = new Scene(new StackPane(lesson.root()), 1920, 1080);
+            Appearance appearance = new Appearance(scene, stand.settings);
+            appearance.apply();
+            image[0] = scene.snapshot(null);
+            appearance.close();
+            lesson.close();
+        });
+        new Png(image[0]).write(Path.of("target", "screenshots", "lab-1920x1080-150.png"));
     }
 
     private static void check(FxRobot robot, String words) throws TimeoutException {

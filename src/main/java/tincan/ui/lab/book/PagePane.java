@@ -28,7 +28,14 @@ public final class PagePane extends ScrollPane {
         setAccessibleText(text.of("lab.tab.lesson"));
         setContent(body);
         Optional<Page> page = Booklet.in(text.locale()).page(lesson);
-        page.ifPresent(found -> fill(body, found, text));
+        page.ifPresentOrElse(found -> fill(body, found, text), () -> body.getChildren().add(nothing(text)));
+    }
+
+    /// Where there is no lesson.
+    private static Label nothing(Text text) {
+        Label words = new Label(text.of("lab.raw.summary"));
+        words.setWrapText(true);
+        return words;
     }
 
     private static void fill(VBox body, Page page, Text text) {

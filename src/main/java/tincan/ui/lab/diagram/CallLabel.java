@@ -32,7 +32,8 @@ final class CallLabel extends Label {
         int count = light.returned() + light.failed();
         String name = count > 1 ? text.of("lab.model.count", station.name(), count) : station.name();
         String word = text.of("lab.light", state);
-        setText(word.isEmpty() || state == Light.State.RETURNED ? name : text.of("lab.model.call", name, word));
+        boolean told = state == Light.State.IDLE || state == Light.State.RETURNED;
+        setText(told ? name : text.of("lab.model.call", station.name(), word));
         setGraphic(state == Light.State.IDLE ? null : new FontIcon(icon(state)));
         String meaning = text.of("lab.call", station.call());
         tip.setText(text.of("lab.model.tooltip", station.name(), meaning));

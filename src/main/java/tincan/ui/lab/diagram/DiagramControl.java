@@ -140,7 +140,7 @@ public final class DiagramControl extends Region {
         double top = snappedTopInset();
         double width = getWidth() - left - snappedRightInset();
         double height = getHeight() - top - snappedBottomInset();
-        double column = Math.min(WIDEST_EMS * em, (width - 3 * em) / 2);
+        double column = Math.min(WIDEST_EMS * em, (width - 2.6 * em) / 2);
         double head = HEAD_EMS * em;
         double row = Math.min((TALLEST_EMS + GAP_EMS) * em, (height - head) / rows());
         double right = left + width - column;

@@ -74,11 +74,18 @@ public final class DiagramViewModel {
             lights.compute(station, (_, light) -> known(light).begun());
         } else if (event.what() instanceof Ended ended) {
             boolean wasRunning = begun.remove(ended.began());
-            lights.compute(station, (_, light) -> known(light).over(wasRunning, !(ended instanceof Failed)));
+            lights.compute(station, (_, light) -> known(light).over(wasRunning,
+                    !(ended instanceof Failed) || endsByClosing(station)));
         }
         lights.replaceAll((other, light) -> other.column() == station.column() && !other.equals(station)
                 ? light.withNewest(false)
                 : light);
+    }
+
+    /// A server waits in these as long as it runs: they fail because it was stopped, which is no trouble.
+    private static boolean endsByClosing(Station station) {
+        return station.column() == Column.SERVER
+                && (station.call() == SocketCall.ACCEPT || station.call() == SocketCall.RECEIVE_FROM);
     }
 
     private static Light known(@Nullable Light light) {
