@@ -56,7 +56,7 @@ final class TincanCommand implements Callable<Integer> {
 
     /// The lessons of the lab, with files of their own.
     Lessons lessons() {
-        return new Lessons(folders().lab(), Clock.system(ZoneId.systemDefault()));
+        return new Lessons(folders().lessons(), Clock.system(ZoneId.systemDefault()));
     }
 
     private Home folders() {

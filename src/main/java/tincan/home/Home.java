@@ -43,11 +43,6 @@ public record Home(Path config, Path data, Path state) {
         return of(System.getenv(), Path.of(System.getProperty("user.home")), System.getProperty("os.name"));
     }
 
-    /// Where the lab's lessons keep their files.
-    public Path lab() {
-        return data.resolve("lab");
-    }
-
     /// Where sessions are kept while they last.
     public Path sessions() {
         return state.resolve("sessions");

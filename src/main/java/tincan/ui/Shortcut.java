@@ -7,7 +7,7 @@ public enum Shortcut {
     COMPOSER("Shortcut+L"),
     /// The session's screen takes this one itself.
     FIND("Shortcut+F"), LOG("Shortcut+Shift+L"), LEAVE("Shortcut+W"), SETTINGS("Shortcut+Comma"), THEME(
-            "Shortcut+Shift+T"), HELP("F1"), PROJECTOR("F11"), BACK("Esc"), QUIT("Shortcut+Q");
+            "Shortcut+Shift+T"), HELP("F1"), PROJECTOR("F11"), POINT("F12"), BACK("Esc"), QUIT("Shortcut+Q");
 
     private final String keys;
 

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import tincan.home.Settings;
 import tincan.lab.Lesson;
@@ -31,7 +32,8 @@ public final class MainWindow implements Navigator {
     private final Services services;
     private final Runnable closed;
     private final Layers layers = new Layers();
-    private final Scene scene = new Scene(layers.pane());
+    private final Spotlight spotlight = new Spotlight();
+    private final Scene scene = new Scene(new StackPane(layers.pane(), spotlight.pane()));
     private final Screens screens;
     private final Appearance appearance;
     private final WindowMemory memory;
@@ -52,6 +54,7 @@ public final class MainWindow implements Navigator {
     public void open() {
         appearance.apply();
         installKeys();
+        spotlight.follow(scene);
         stage.getIcons().setAll(icons());
         stage.titleProperty().bind(layers.titleProperty());
         stage.setScene(scene);
@@ -166,6 +169,7 @@ public final class MainWindow implements Navigator {
             case THEME -> toggleTheme();
             case HELP -> showHelp();
             case PROJECTOR -> services.settings().change(now -> now.withProjector(!now.projector()));
+            case POINT -> spotlight.toggle();
             case QUIT -> close();
             case BACK -> back();
             case FIND -> throw new IllegalArgumentException("the session's own key");

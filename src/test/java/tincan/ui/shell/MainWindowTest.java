@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
+import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,22 @@ final class MainWindowTest {
         waitFor(() -> stand.store.load().projector());
         robot.type(KeyCode.F11);
         assertTrue(stage.getScene().getStylesheets().stream().anyMatch(sheet -> sheet.endsWith("/text-100.css")));
+    }
+
+    @Test
+    void aRingFollowsTheMouseWhileOnePointsAndTakesNoClick(FxRobot robot) {
+        Circle ring = robot.lookup("#spotlight").queryAs(Circle.class);
+        assertFalse(ring.isVisible());
+        robot.type(KeyCode.F12);
+        robot.moveTo("#hostButton");
+        Bounds button = robot.lookup("#hostButton").query().localToScene(
+                robot.lookup("#hostButton").query().getBoundsInLocal());
+        assertTrue(ring.isVisible());
+        assertTrue(button.contains(ring.getCenterX(), ring.getCenterY()));
+        robot.clickOn("#settingsButton");
+        assertTrue(there(robot, "#settingsScreen"));
+        robot.type(KeyCode.F12);
+        assertFalse(ring.isVisible());
     }
 
     @Test
