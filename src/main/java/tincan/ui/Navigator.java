@@ -9,6 +9,9 @@ public interface Navigator {
     /// Closes the screen in front for good and shows Start.
     void showStart();
 
+    /// The same, with the focus where one hosts.
+    void showHost();
+
     /// Closes Start and shows a session.
     void showSession(OpenSession session);
 

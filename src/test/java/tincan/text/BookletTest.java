@@ -17,6 +17,7 @@ import tincan.lab.Lesson;
 import tincan.lab.lesson.Lessons;
 import tincan.text.Booklet.Page;
 import tincan.text.Booklet.Part;
+import tincan.text.Booklet.Programming;
 
 final class BookletTest {
     private static final int LONGEST_SUMMARY = 90;
@@ -53,6 +54,14 @@ final class BookletTest {
             assertEquals(List.of(),
                     Stream.of(Part.values()).filter(part -> page.part(part).isEmpty()).toList(), lesson + language);
         })));
+    }
+
+    @Test
+    void everyLessonHasItsPrograms() {
+        assertAll(lessons().flatMap(lesson -> Stream.of(Programming.values())
+                .flatMap(language -> Stream.of(language.server(), language.client()))
+                .map(file -> () -> assertTrue(Booklet.program(lesson, file).filter(text -> !text.isEmpty())
+                        .isPresent(), lesson + "/" + file))));
     }
 
     private static Stream<String> lessons() {

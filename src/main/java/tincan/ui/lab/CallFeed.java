@@ -39,7 +39,8 @@ final class CallFeed {
         subscription.run();
     }
 
-    private void take() {
+    /// Takes what there is now.
+    void take() {
         List<TraceEvent> events = log.since(taken, TURN);
         if (!events.isEmpty()) {
             taken = events.getLast().number();

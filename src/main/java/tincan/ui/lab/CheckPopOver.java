@@ -38,6 +38,7 @@ final class CheckPopOver {
     void show(Node anchor) {
         check.look(() -> {
             show(check.resultsProperty().get());
+            popOver.hide();
             popOver.showAt(anchor);
             rows.requestFocus();
         });

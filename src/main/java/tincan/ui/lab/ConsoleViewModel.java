@@ -61,11 +61,12 @@ public final class ConsoleViewModel {
     ///
     /// @return whether a program takes it
     boolean type(String line) {
-        if (now == null || !now.type(line)) {
+        if (now == null) {
             return false;
         }
+        // before the program has it, so that its answer stands below
         put(From.PERSON, line);
-        return true;
+        return now.type(line);
     }
 
     /// The program gets no more lines.

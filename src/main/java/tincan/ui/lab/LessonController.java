@@ -170,7 +170,7 @@ public final class LessonController {
 
     @FXML
     private void openReal() {
-        navigator.showStart();
+        navigator.showHost();
     }
 
     @FXML

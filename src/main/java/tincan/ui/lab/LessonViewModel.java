@@ -50,13 +50,15 @@ public final class LessonViewModel {
         this.feed = new CallFeed(log, turns());
         server.placeProperty().subscribe(place -> place.ifPresent(now -> clients.forEach(client -> client.aim(now))));
         faults.tinyProperty().subscribe(on -> clients.forEach(client -> client.tinyProperty().set(on)));
-        pace.heldProperty().subscribe(held -> {
-            diagram.hold(held);
-            marks.hold(held);
-        });
         feed.onEvents(events -> {
             diagram.take(events);
             marks.take(events);
+        });
+        pace.heldProperty().subscribe(held -> {
+            // what happened before they began to wait comes first
+            feed.take();
+            diagram.hold(held);
+            marks.hold(held);
         });
         addClient();
     }

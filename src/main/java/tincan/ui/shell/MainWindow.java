@@ -97,6 +97,14 @@ public final class MainWindow implements Navigator {
     }
 
     @Override
+    public void showHost() {
+        showStart();
+        if (layers.front() instanceof StartScreen start) {
+            start.focusHost();
+        }
+    }
+
+    @Override
     public void showSession(OpenSession session) {
         leaveSessions();
         layers.replaceAll(screens.session(session));

@@ -44,6 +44,14 @@ public final class StartScreen implements Screen {
         join.focusAddress();
     }
 
+    /// Puts the focus where one hosts.
+    public void focusHost() {
+        Node host = root.lookup("#hostButton");
+        if (host != null) {
+            host.requestFocus();
+        }
+    }
+
     /// Fills in what a link from outside says.
     public void openLink(String link) {
         model.join().openLink(link);

@@ -13,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
@@ -178,8 +179,8 @@ final class LabRobotTest {
         robot.interact(() -> robot.lookup("#bookTabs").queryAs(TabPane.class).getSelectionModel().select(1));
         robot.interact(() -> ofClient(robot, ButtonBase.class, "#clientConnect").fire());
         waitFor(() -> text(robot, "#held").equals("server wants to accept"));
-        waitFor(() -> robot.lookup("#program-server.py .list-cell:marked").tryQuery().isPresent()
-                || robot.lookup("#program-server.py").tryQuery().isEmpty());
+        waitFor(() -> robot.lookup(".program .list-cell").queryAllAs(ListCell.class).stream()
+                .anyMatch(cell -> String.valueOf(cell.getText()).matches("▶.*server\\.accept\\(\\)")));
         shoot(robot, "lab-step-python");
 
         robot.type(KeyCode.F10);

@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 import tincan.text.Booklet.Programming;
 import tincan.trace.SocketCall;
 
-/// How the calls of the socket interface are spelled in the languages that programs are shown in.
+/// How the calls of the socket interface are spelled in the languages that programs are shown in, also where a reader
+/// of lines makes them, and where the end of the program does.
 final class CallNames {
     private CallNames() {}
 
@@ -25,12 +26,12 @@ final class CallNames {
             case LISTEN -> "\\.listen\\(|create_server\\(|Server\\(\\(";
             case ACCEPT -> "\\.accept\\(|serve_forever\\(|def handle\\(";
             case CONNECT -> "\\.connect\\(|create_connection\\(";
-            case READ -> "\\.recv\\(|\\.recv_into\\(|file\\.read";
+            case READ -> "\\.recv\\(|\\.recv_into\\(|file\\.read|\\blines\\.readline\\(";
             case WRITE -> "\\.send\\(|\\.sendall\\(|file\\.write";
             case SEND_TO -> "\\.sendto\\(";
             case RECEIVE_FROM -> "\\.recvfrom\\(";
             case SHUTDOWN -> "\\.shutdown\\(";
-            case CLOSE -> "\\.close\\(";
+            case CLOSE -> "\\.close\\(|os\\._exit\\(";
         };
     }
 
@@ -42,21 +43,22 @@ final class CallNames {
             case LISTEN -> "\\.bind\\(|new ServerSocket\\([^)]";
             case ACCEPT -> "\\.accept\\(";
             case CONNECT -> "\\.connect\\(|new Socket\\([^)]";
-            case READ -> "\\b(in|input)\\.(read|readNBytes|readAllBytes|readInt|readFully|readLine)\\(";
+            case READ -> "\\b(in|input|lines)\\.(read|readNBytes|readAllBytes|readInt|readFully|readLine)\\(";
             case WRITE -> "\\b(out|output)\\.(write|writeInt|println|print)\\(";
             case SEND_TO -> "\\.send\\(";
             case RECEIVE_FROM -> "\\.receive\\(";
             case SHUTDOWN -> "\\.shutdownOutput\\(";
-            case CLOSE -> "\\.close\\(";
+            case CLOSE -> "\\.close\\(|System\\.exit\\(";
         };
     }
 
     private static String c(SocketCall call) {
-        return "\\b" + switch (call) {
-            case SET_OPTION -> "setsockopt";
-            case READ -> "(recv|read)";
-            case WRITE -> "(send|write)";
-            default -> call.posix();
-        } + "\\(";
+        return switch (call) {
+            case SET_OPTION -> "\\bsetsockopt\\(";
+            case READ -> "\\b(recv|read)\\(|fgets\\([^,]+,[^,]+, lines\\)";
+            case WRITE -> "\\b(send|write)\\(";
+            case CLOSE -> "\\bclose\\(|fclose\\(lines|\\bexit\\(0";
+            default -> "\\b" + call.posix() + "\\(";
+        };
     }
 }
