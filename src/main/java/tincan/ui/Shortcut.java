@@ -7,7 +7,9 @@ public enum Shortcut {
     COMPOSER("Shortcut+L"),
     /// The session's screen takes this one itself.
     FIND("Shortcut+F"), LOG("Shortcut+Shift+L"), LEAVE("Shortcut+W"), SETTINGS("Shortcut+Comma"), THEME(
-            "Shortcut+Shift+T"), HELP("F1"), PROJECTOR("F11"), POINT("F12"), BACK("Esc"), QUIT("Shortcut+Q");
+            "Shortcut+Shift+T"), HELP("F1"), PROJECTOR("F11"), POINT("F12"),
+    /// The screen of a lesson takes this one itself.
+    STEP("F10"), BACK("Esc"), QUIT("Shortcut+Q");
 
     private final String keys;
 

@@ -26,6 +26,10 @@ public final class DressedPopOver extends PopOver {
     /// Shows it below `anchor`. It belongs to the whole window, because it takes its font from what it belongs to.
     public void showAt(Node anchor) {
         Bounds place = anchor.localToScreen(anchor.getLayoutBounds());
+        // it is shown to the right of its place first and moved then; kept on the screen meanwhile, it would land
+        // beside it
+        setAutoFix(false);
         show(anchor.getScene().getRoot(), place.getCenterX(), place.getMaxY());
+        setAutoFix(true);
     }
 }

@@ -21,6 +21,7 @@ import tincan.text.Text;
 import tincan.trace.export.Recording;
 import tincan.ui.FxmlFile;
 import tincan.ui.Navigator;
+import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 import tincan.ui.ladder.Side;
 import tincan.ui.lab.book.PagePane;
@@ -142,7 +143,7 @@ public final class LessonController {
         if (key.getCode() == KeyCode.ESCAPE) {
             leave();
             key.consume();
-        } else if (key.getCode() == KeyCode.F10) {
+        } else if (Shortcut.STEP.keys().match(key)) {
             model.pace().step();
             key.consume();
         }
