@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,9 +39,7 @@ public final class LabServer implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore places;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
-    /// Who is served by which thread. Owner: its own lock, as of the next.
-    private final Map<StreamSocket, Thread> served = new LinkedHashMap<>();
-    private boolean closed;
+    private final Served served = new Served();
 
     private LabServer(ServerOptions options, Sockets sockets, Console console, AutoCloseable socket,
             SocketAddress address) {
@@ -113,16 +108,12 @@ public final class LabServer implements AutoCloseable {
 
     /// Who is being served now, in the order they were accepted.
     public List<Client> clients() {
-        synchronized (served) {
-            return served.keySet().stream().map(client -> new Client(client.name(), client.peer())).toList();
-        }
+        return connections().stream().map(client -> new Client(client.name(), client.peer())).toList();
     }
 
     /// The connections that are being served now.
     public List<StreamSocket> connections() {
-        synchronized (served) {
-            return new ArrayList<>(served.keySet());
-        }
+        return served.all();
     }
 
     /// How many connections wait to be accepted, where the system tells.
@@ -201,34 +192,18 @@ public final class LabServer implements AutoCloseable {
     }
 
     private void serve(Lesson.Stream lesson, StreamSocket client) {
-        if (enter(client)) {
+        if (served.enter(client)) {
             ring();
             try (client) {
                 lesson.serve(client, console);
             } catch (IOException | RuntimeException e) {
                 note(client.name(), e);
             } finally {
-                leave(client);
+                served.leave(client);
                 ring();
             }
         } else {
             client.close();
-        }
-    }
-
-    /// @return whether it may still be served
-    private boolean enter(StreamSocket client) {
-        synchronized (served) {
-            if (!closed) {
-                served.put(client, Thread.currentThread());
-            }
-            return !closed;
-        }
-    }
-
-    private void leave(StreamSocket client) {
-        synchronized (served) {
-            served.remove(client);
         }
     }
 
@@ -288,15 +263,7 @@ public final class LabServer implements AutoCloseable {
             case UdpSocket udp -> udp.close();
             default -> throw new AssertionError(socket);
         }
-        Map<StreamSocket, Thread> last;
-        synchronized (served) {
-            closed = true;
-            last = new LinkedHashMap<>(served);
-        }
-        last.forEach((client, thread) -> {
-            client.close();
-            thread.interrupt();
-        });
+        served.end();
     }
 
     /// Its address on the network, unless it listens at a file.

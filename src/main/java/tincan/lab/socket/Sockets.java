@@ -70,7 +70,7 @@ public final class Sockets implements AutoCloseable {
     ///
     /// @param name under which the log tells of it
     public StreamSocket connect(String name, SocketAddress to, StreamOptions options) throws SocketTrouble {
-        return StreamSocket.connect(this, name, to, options);
+        return Connecting.to(this, name, to, options);
     }
 
     /// `socket`, and `bind` to this address.

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -45,55 +44,6 @@ public final class StreamSocket implements AutoCloseable {
         sockets.opened(this);
     }
 
-    static StreamSocket connect(Sockets sockets, String name, SocketAddress to, StreamOptions options)
-            throws SocketTrouble {
-        Tap tap = sockets.tap(name);
-        SocketChannel channel;
-        try {
-            channel = to instanceof UnixDomainSocketAddress
-                    ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                    : SocketChannel.open();
-        } catch (IOException e) {
-            throw SocketTrouble.of(SocketCall.SOCKET, e);
-        }
-        AutoCloseable pending = () -> Options.discard(channel);
-        sockets.opened(pending);
-        try {
-            tap.called(SocketCall.SOCKET, "stream");
-            set(tap, channel, options);
-            tap.call(SocketCall.CONNECT, Addresses.shown(to), () -> connect(sockets, channel, to, options.connect()));
-            StreamSocket socket = connected(sockets, tap, channel, Ends.Side.CLIENT, options.timeout());
-            socket.buffer(options.buffer());
-            return socket;
-        } catch (IOException e) {
-            Options.discard(channel);
-            throw sockets.isOver()
-                    ? new SocketTrouble(SocketTrouble.Kind.CLOSED, SocketCall.CONNECT, SocketTrouble.said(e))
-                    : SocketTrouble.of(SocketCall.CONNECT, e);
-        } finally {
-            sockets.closed(pending);
-        }
-    }
-
-    private static void set(Tap tap, SocketChannel channel, StreamOptions options) throws IOException {
-        if (options.receiveBuffer() > 0) {
-            Options.receiveBuffer(tap, channel, options.receiveBuffer());
-        }
-        if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
-            Options.noDelay(tap, channel, options.noDelay());
-        }
-    }
-
-    private static void connect(Sockets sockets, SocketChannel channel, SocketAddress to, Duration longest)
-            throws IOException {
-        if (to instanceof InetSocketAddress inet) {
-            channel.socket().connect(resolved(inet), (int) longest.toMillis());
-        } else {
-            boolean _ = new TimeLimit(sockets, SocketCall.CONNECT, longest, () -> Options.discard(channel))
-                    .make(() -> channel.connect(to), false);
-        }
-    }
-
     static StreamSocket connected(Sockets sockets, Tap tap, SocketChannel channel, Ends.Side side, Duration timeout)
             throws IOException {
         if (channel.getLocalAddress() instanceof InetSocketAddress local
@@ -103,14 +53,6 @@ public final class StreamSocket implements AutoCloseable {
         StreamSocket socket = new StreamSocket(sockets, tap, channel);
         socket.timeout(timeout);
         return socket;
-    }
-
-    private static InetSocketAddress resolved(InetSocketAddress address) throws SocketTrouble {
-        if (address.isUnresolved()) {
-            throw new SocketTrouble(SocketTrouble.Kind.UNREACHABLE, SocketCall.CONNECT,
-                    address.getHostString() + ": name not known");
-        }
-        return address;
     }
 
     /// Its name in the log.
