@@ -69,6 +69,7 @@ final class LabTerminal {
             return Exit.CANNOT_LISTEN;
         } finally {
             sockets.close();
+            console.end();
             output.close();
         }
     }
@@ -87,6 +88,7 @@ final class LabTerminal {
             return Exit.CANNOT_REACH;
         } finally {
             sockets.close();
+            console.end();
             output.close();
         }
     }
@@ -99,18 +101,22 @@ final class LabTerminal {
     private void listen() {
         LineInput input = new LineInput(terminal.in(), terminal.charset());
         Thread.ofPlatform().daemon().name("input").start(() -> {
-            for (Optional<String> line = input.next(); line.isPresent(); line = input.next()) {
-                typed(line.get());
+            try {
+                for (Optional<String> line = input.next(); line.isPresent(); line = input.next()) {
+                    typed(line.get());
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             }
             console.end();
         });
     }
 
-    private void typed(String line) {
+    private void typed(String line) throws InterruptedException {
         if (line.isEmpty() && sockets.pace().mode() == Pace.Mode.STEP) {
             sockets.pace().step();
         } else {
-            console.type(line);
+            boolean _ = console.typeWhenRead(line);
         }
     }
 

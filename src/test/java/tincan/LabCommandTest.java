@@ -73,6 +73,13 @@ final class LabCommandTest {
     }
 
     @Test
+    void noLineIsLostHoweverFastTheyCome() throws Exception {
+        FakeTerminal terminal = FakeTerminal.typed("x\n".repeat(30_000));
+        assertEquals(0, lab(terminal, "connect", served("half-close")));
+        assertEquals("30000 lines, 60000 bytes", terminal.out().getFirst());
+    }
+
+    @Test
     void datagramsAreSentALineEach() throws Exception {
         FakeTerminal terminal = FakeTerminal.typed("bye\n");
         assertEquals(0, lab(terminal, "connect", served("udp-echo"), "--as", "udp-echo"));

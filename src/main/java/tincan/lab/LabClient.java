@@ -19,9 +19,12 @@ public final class LabClient implements AutoCloseable {
     private final AutoCloseable socket;
     private final CompletableFuture<Optional<SocketTrouble>> ended = new CompletableFuture<>();
 
-    private LabClient(String name, AutoCloseable socket) {
+    private final Thread thread;
+
+    private LabClient(String name, AutoCloseable socket, Program program) {
         this.name = name;
         this.socket = socket;
+        this.thread = Thread.ofVirtual().name("lab " + name).unstarted(() -> run(program));
     }
 
     /// Connects, and goes through the lesson. Blocks until it is connected.
@@ -33,14 +36,14 @@ public final class LabClient implements AutoCloseable {
         return switch (lesson) {
             case Lesson.Stream stream -> {
                 StreamSocket socket = sockets.connect(name, to, options);
-                yield new LabClient(name, socket).run(() -> stream.use(socket, console));
+                yield new LabClient(name, socket, () -> stream.use(socket, console)).started();
             }
             case Lesson.Datagram datagram -> {
                 if (!(to instanceof InetSocketAddress server)) {
                     throw new IllegalArgumentException("datagrams go to an address of the network, not to " + to);
                 }
                 UdpSocket socket = sockets.udp(name, options);
-                yield new LabClient(name, socket).run(() -> datagram.use(socket, server, console));
+                yield new LabClient(name, socket, () -> datagram.use(socket, server, console)).started();
             }
         };
     }
@@ -56,21 +59,23 @@ public final class LabClient implements AutoCloseable {
         void run() throws IOException;
     }
 
-    private LabClient run(Program program) {
-        Thread.ofVirtual().name("lab " + name).start(() -> {
-            Optional<SocketTrouble> trouble = Optional.empty();
-            try {
-                program.run();
-            } catch (SocketTrouble e) {
-                trouble = Optional.of(e);
-            } catch (IOException e) {
-                throw new AssertionError("only sockets fail", e);
-            } finally {
-                close();
-                ended.complete(trouble);
-            }
-        });
+    private LabClient started() {
+        thread.start();
         return this;
+    }
+
+    private void run(Program program) {
+        Optional<SocketTrouble> trouble = Optional.empty();
+        try {
+            program.run();
+        } catch (SocketTrouble e) {
+            trouble = Optional.of(e);
+        } catch (IOException e) {
+            throw new AssertionError("only sockets fail", e);
+        } finally {
+            closeSocket();
+            ended.complete(trouble);
+        }
     }
 
     /// Its name in the log.
@@ -106,8 +111,14 @@ public final class LabClient implements AutoCloseable {
         return ended;
     }
 
+    /// Closes its socket. Its program ends, even if it waits for its person's next line.
     @Override
     public void close() {
+        closeSocket();
+        thread.interrupt();
+    }
+
+    private void closeSocket() {
         switch (socket) {
             case StreamSocket stream -> stream.close();
             case UdpSocket udp -> udp.close();

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import tincan.lab.socket.ListenOptions;
 import tincan.lab.socket.ListeningSocket;
 import tincan.lab.socket.Pace;
@@ -21,6 +19,7 @@ import tincan.lab.socket.SocketTrouble;
 import tincan.lab.socket.Sockets;
 import tincan.lab.socket.StreamSocket;
 import tincan.lab.socket.UdpSocket;
+import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent.Note;
 
 /// The server of a lesson, running: it accepts, and lets the lesson serve each client on the thread that was chosen.
@@ -30,6 +29,7 @@ public final class LabServer implements AutoCloseable {
     /// of Java's.
     private static final int MOST_THREADS = 500;
     private static final int MOST_VIRTUAL_THREADS = 5_000;
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(100);
 
     private final ServerOptions options;
     private final Sockets sockets;
@@ -39,8 +39,7 @@ public final class LabServer implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Semaphore places;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
-    /// Owner: its own lock.
-    private final Map<String, StreamSocket> served = new LinkedHashMap<>();
+    private final Served served = new Served();
 
     private LabServer(ServerOptions options, Sockets sockets, Console console, AutoCloseable socket,
             SocketAddress address) {
@@ -59,25 +58,31 @@ public final class LabServer implements AutoCloseable {
     /// @throws SocketTrouble if the system does not let it listen there
     public static LabServer start(Lesson lesson, ServerOptions options, Sockets sockets, Console console)
             throws SocketTrouble {
-        if (!options.held().isEmpty()) {
-            sockets.pace().only(options.held());
-            sockets.pace().mode(Pace.Mode.STEP);
-        }
-        lesson.begin();
         return switch (lesson) {
             case Lesson.Stream stream -> {
                 ListeningSocket socket = sockets.listen(Seen.SERVER, options.address(), options.listen());
                 LabServer server = new LabServer(options, sockets, console, socket, socket.address());
+                server.begin(lesson);
                 Thread.ofVirtual().name("lab " + lesson.name() + " accept").start(() -> server.accept(stream, socket));
                 yield server;
             }
             case Lesson.Datagram datagram -> {
                 UdpSocket socket = sockets.udp(Seen.SERVER, options.address(), waiting(options.listen()));
                 LabServer server = new LabServer(options, sockets, console, socket, socket.address());
+                server.begin(lesson);
                 Thread.ofVirtual().name("lab " + lesson.name()).start(() -> server.serve(datagram, socket));
                 yield server;
             }
         };
+    }
+
+    /// It has its place: one that did not get it changes nothing of another that runs.
+    private void begin(Lesson lesson) {
+        if (!options.held().isEmpty()) {
+            sockets.pace().only(options.held());
+            sockets.pace().mode(Pace.Mode.STEP);
+        }
+        lesson.begin();
     }
 
     /// A server of datagrams waits for whoever comes, as `accept` does.
@@ -103,16 +108,12 @@ public final class LabServer implements AutoCloseable {
 
     /// Who is being served now, in the order they were accepted.
     public List<Client> clients() {
-        synchronized (served) {
-            return served.values().stream().map(client -> new Client(client.name(), client.peer())).toList();
-        }
+        return connections().stream().map(client -> new Client(client.name(), client.peer())).toList();
     }
 
     /// The connections that are being served now.
     public List<StreamSocket> connections() {
-        synchronized (served) {
-            return new ArrayList<>(served.values());
-        }
+        return served.all();
     }
 
     /// How many connections wait to be accepted, where the system tells.
@@ -140,22 +141,36 @@ public final class LabServer implements AutoCloseable {
 
     private void accept(Lesson.Stream lesson, ListeningSocket listening) {
         try {
-            while (true) {
-                StreamSocket client = listening.accept();
-                if (options.once() || options.serving() == ServerOptions.Serving.ONE_AT_A_TIME) {
-                    serve(lesson, client);
-                } else {
-                    serveBeside(lesson, client);
-                }
-                if (options.once()) {
-                    return;
-                }
+            boolean more = true;
+            while (more) {
+                more = acceptNext(lesson, listening) && !options.once();
             }
-        } catch (SocketTrouble e) {
-            note(Seen.SERVER, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             over();
         }
+    }
+
+    /// One that cannot be accepted is no reason to turn the next away: it left too early, or there are too many open
+    /// files just now.
+    ///
+    /// @return whether there may be a next one
+    private boolean acceptNext(Lesson.Stream lesson, ListeningSocket listening) throws InterruptedException {
+        StreamSocket client;
+        try {
+            client = listening.accept();
+        } catch (SocketTrouble e) {
+            note(Seen.SERVER, e);
+            return e.kind() != SocketTrouble.Kind.CLOSED
+                    && !ended.await(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (options.once() || options.serving() == ServerOptions.Serving.ONE_AT_A_TIME) {
+            serve(lesson, client);
+        } else {
+            serveBeside(lesson, client);
+        }
+        return true;
     }
 
     private void serveBeside(Lesson.Stream lesson, StreamSocket client) {
@@ -177,39 +192,55 @@ public final class LabServer implements AutoCloseable {
     }
 
     private void serve(Lesson.Stream lesson, StreamSocket client) {
-        synchronized (served) {
-            served.put(client.name(), client);
-        }
-        ring();
-        try (client) {
-            lesson.serve(client, console);
-        } catch (IOException e) {
-            note(client.name(), e);
-        } finally {
-            synchronized (served) {
-                served.remove(client.name());
-            }
+        if (served.enter(client)) {
             ring();
+            try (client) {
+                lesson.serve(client, console);
+            } catch (IOException | RuntimeException e) {
+                note(client.name(), e);
+            } finally {
+                served.leave(client);
+                ring();
+            }
+        } else {
+            client.close();
         }
     }
 
     private void serve(Lesson.Datagram lesson, UdpSocket open) {
         try (open) {
-            lesson.serve(open, console);
-        } catch (IOException e) {
-            note(open.name(), e);
+            boolean again = true;
+            while (again) {
+                again = serveOn(lesson, open);
+            }
         } finally {
             over();
         }
     }
 
+    /// An answer that cannot be sent, since its address is none, is no reason to leave everybody else.
+    ///
+    /// @return whether it is to go on
+    private boolean serveOn(Lesson.Datagram lesson, UdpSocket open) {
+        try {
+            lesson.serve(open, console);
+            return false;
+        } catch (SocketTrouble e) {
+            note(open.name(), e);
+            return e.call() == SocketCall.SEND_TO && open.isOpen();
+        } catch (IOException | RuntimeException e) {
+            note(open.name(), e);
+            return false;
+        }
+    }
+
     /// Why a connection ended, unless it was closed on this side.
-    private void note(String connection, IOException e) {
+    private void note(String connection, Exception e) {
         Optional<SocketTrouble.Kind> kind = e instanceof SocketTrouble trouble
                 ? Optional.of(trouble.kind())
                 : Optional.empty();
         if (kind.filter(SocketTrouble.Kind.CLOSED::equals).isEmpty()) {
-            sockets.log().append(connection, new Note(String.valueOf(e.getMessage())));
+            sockets.log().append(connection, new Note(e.getMessage() == null ? e.toString() : e.getMessage()));
         }
     }
 
@@ -223,7 +254,8 @@ public final class LabServer implements AutoCloseable {
         bells.forEach(Runnable::run);
     }
 
-    /// Stops listening and closes the connections that are being served.
+    /// Stops listening and closes the connections that are being served, also of those who wait for the person at
+    /// the server.
     @Override
     public void close() {
         switch (socket) {
@@ -231,7 +263,7 @@ public final class LabServer implements AutoCloseable {
             case UdpSocket udp -> udp.close();
             default -> throw new AssertionError(socket);
         }
-        connections().forEach(StreamSocket::close);
+        served.end();
     }
 
     /// Its address on the network, unless it listens at a file.

@@ -48,6 +48,21 @@ public final class LineConsole implements Console {
         }
     }
 
+    /// The same for who can wait until there is room, such as a program whose output is read.
+    ///
+    /// @return whether it was taken; it is not after the end
+    public boolean typeWhenRead(String line) throws InterruptedException {
+        lock.lock();
+        try {
+            while (!ended && typed.size() >= MOST) {
+                changed.await();
+            }
+            return type(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// The person will type no more; who waits for a line, now or later, gets none.
     public void end() {
         lock.lock();
@@ -67,6 +82,7 @@ public final class LineConsole implements Console {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 if (ended || !typed.isEmpty()) {
+                    changed.signalAll();
                     return Optional.ofNullable(typed.pollFirst());
                 }
                 changed.await();

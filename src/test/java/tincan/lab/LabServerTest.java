@@ -3,8 +3,11 @@ package tincan.lab;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicReference;
+import java.time.Duration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +25,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tincan.trace.TraceEvent.Called;
+import tincan.lab.socket.UdpSocket;
+import tincan.lab.lesson.Turns;
+import tincan.lab.lesson.Printer;
 import tincan.lab.lesson.TimeEcho;
 import tincan.lab.socket.Pace;
 import tincan.lab.socket.SocketTrouble;
@@ -156,5 +163,154 @@ final class LabServerTest {
 
     private StreamSocket connect(LabServer server) throws IOException {
         return sockets.connect("client-1", server.address(), StreamOptions.USUAL);
+    }
+
+    /// A lesson that does what a test wants.
+    private record Rude(IOExceptionally server) implements Lesson.Stream {
+        interface IOExceptionally {
+            void serve(StreamSocket client) throws IOException;
+        }
+
+        @Override
+        public String name() {
+            return "rude";
+        }
+
+        @Override
+        public int port() {
+            return 0;
+        }
+
+        @Override
+        public void serve(StreamSocket client, Console console) throws IOException {
+            server.serve(client);
+        }
+
+        @Override
+        public void use(StreamSocket server, Console console) {}
+
+        @Override
+        public List<Goal> goals() {
+            return List.of();
+        }
+    }
+
+    @Test
+    void aProgramThatBreaksEndsItsOwnConnectionAlone() throws Exception {
+        Lesson rude = new Rude(client -> {
+            if (client.recv(1)[0] == 'x') {
+                throw new IllegalStateException("broken");
+            }
+            client.sendAll("ok".getBytes(UTF_8));
+        });
+        LabServer server = LabServer.start(rude, ANY_PORT, sockets, console);
+        try (StreamSocket first = connect(server); StreamSocket second = connect(server)) {
+            first.sendAll("x".getBytes(UTF_8));
+            assertEquals(0, first.recv(1).length);
+            second.sendAll("y".getBytes(UTF_8));
+            assertEquals("ok", new String(second.recv(2), UTF_8));
+        }
+    }
+
+    @Test
+    void anAnswerThatCannotBeSentLeavesTheOthersServed() throws Exception {
+        Lesson rude = new Lesson.Datagram() {
+            @Override
+            public String name() {
+                return "rude-udp";
+            }
+
+            @Override
+            public int port() {
+                return 0;
+            }
+
+            @Override
+            public void serve(UdpSocket socket, Console person) throws IOException {
+                while (true) {
+                    UdpSocket.Received datagram = socket.recvfrom(100);
+                    boolean nowhere = new String(datagram.data(), UTF_8).equals("nowhere");
+                    socket.sendto(datagram.data(), nowhere
+                            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)
+                            : datagram.from());
+                }
+            }
+
+            @Override
+            public void use(UdpSocket socket, InetSocketAddress server, Console person) {}
+
+            @Override
+            public List<Goal> goals() {
+                return List.of();
+            }
+        };
+        LabServer server = LabServer.start(rude, ANY_PORT, sockets, console);
+        UdpSocket client = sockets.udp("client-1",
+                StreamOptions.USUAL.withTimeout(Duration.ofSeconds(DEADLINE_SECONDS)));
+        client.sendto("nowhere".getBytes(UTF_8), server.port().orElseThrow());
+        client.sendto("back".getBytes(UTF_8), server.port().orElseThrow());
+        assertEquals("back", new String(client.recvfrom(100).data(), UTF_8));
+    }
+
+    @Test
+    void whoIsAcceptedWhileTheServerClosesIsLetGo() throws Exception {
+        AtomicReference<LabServer> running = new AtomicReference<>();
+        LabServer server = LabServer.start(lesson,
+                ANY_PORT.withServing(ServerOptions.Serving.VIRTUAL_THREAD), sockets, console);
+        running.set(server);
+        Runnable bell = log.onAppend(() -> {
+            boolean accepted = log.since(log.newest() - 1, 1).stream()
+                    .anyMatch(event -> event.what() instanceof Called called && called.call() == SocketCall.ACCEPT);
+            if (accepted) {
+                running.get().close();
+            }
+        });
+        try (StreamSocket client = sockets.connect("client-1", server.address(),
+                StreamOptions.USUAL.withTimeout(Duration.ofSeconds(DEADLINE_SECONDS)))) {
+            assertEquals(0, client.recv(1).length);
+        } finally {
+            bell.run();
+        }
+    }
+
+    @Test
+    void closingEndsAServerThatWaitsForItsPerson() throws Exception {
+        LabServer server = LabServer.start(new Turns(), ANY_PORT, sockets, console);
+        StreamSocket client = connect(server);
+        client.sendAll("hello\n".getBytes(UTF_8));
+        assertEquals("hello", shown.poll(DEADLINE_SECONDS, TimeUnit.SECONDS));
+
+        server.close();
+
+        assertTimeoutPreemptively(Duration.ofSeconds(DEADLINE_SECONDS), server::awaitEnd);
+        console.type("for the next");
+        assertEquals("for the next", console.readLine().orElse(""));
+    }
+
+    @Test
+    void closingEndsAClientThatWaitsForItsPerson() throws Exception {
+        LabServer server = LabServer.start(lesson, ANY_PORT, sockets, console);
+        LabClient client = LabClient.start(lesson, "client-1", server.address(), StreamOptions.USUAL, sockets, console);
+
+        client.close();
+
+        assertTrue(client.ended().get(DEADLINE_SECONDS, TimeUnit.SECONDS).isEmpty(), "left without trouble");
+    }
+
+    @Test
+    void aServerThatGetsNoPlaceChangesNothingOfTheOneThatHasIt() throws Exception {
+        Lesson printer = new Printer();
+        LabServer server = LabServer.start(printer, ANY_PORT, sockets, console);
+        try (StreamSocket client = connect(server)) {
+            client.sendAll("print abcde\n".getBytes(UTF_8));
+            assertEquals("printed: page 1, 4 sheets left\n", new String(client.recv(1024), UTF_8));
+
+            assertThrows(SocketTrouble.class, () -> LabServer.start(printer,
+                    ANY_PORT.withAddress(server.address()).withHeld(Set.of(SocketCall.READ)), sockets, console));
+
+            assertEquals(Pace.Mode.RUN, sockets.pace().mode());
+            client.sendAll("status\n".getBytes(UTF_8));
+            assertEquals("4 sheets, ink for 35 characters\n", new String(client.recv(1024), UTF_8));
+        }
     }
 }

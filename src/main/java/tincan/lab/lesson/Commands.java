@@ -1,6 +1,7 @@
 package tincan.lab.lesson;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -65,7 +66,7 @@ final class Commands {
             return files.map(file -> file.getFileName().toString()).filter(name -> !name.startsWith(".")).sorted()
                     .limit(MOST_FILES).map(name -> name.replaceAll("\\p{Cntrl}", "?") + "\n")
                     .collect(Collectors.joining());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return "ls: cannot open the folder\n";
         }
     }

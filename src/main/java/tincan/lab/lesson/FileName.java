@@ -34,8 +34,9 @@ final class FileName {
         if (trimmed.isEmpty()) {
             return Optional.empty();
         }
-        String stem = stem(trimmed.indexOf('.'), trimmed).toLowerCase(Locale.ROOT);
-        return Optional.of(shortened(DEVICE.matcher(stem).matches() ? "_" + trimmed : trimmed));
+        String cut = shortened(trimmed);
+        String stem = stem(cut.indexOf('.'), cut).toLowerCase(Locale.ROOT);
+        return Optional.of(DEVICE.matcher(stem).matches() ? "_" + cut : cut);
     }
 
     /// The name for the next try, where that one is taken: `name (1).ext`.

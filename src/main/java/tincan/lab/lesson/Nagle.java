@@ -66,7 +66,7 @@ public final class Nagle implements Lesson.Stream {
                 new Goal("lab.nagle.goal.off", seen -> tenRounds(seen, "TCP_NODELAY on")));
     }
 
-    /// A client of which this was set last got all its answers.
+    /// A client of which this was set got all its answers.
     private static boolean tenRounds(Seen seen, String option) {
         return seen.clients().stream().map(seen::only).anyMatch(
                 one -> one.returned(SocketCall.SET_OPTION).map(event -> event.what())

@@ -10,6 +10,9 @@ import tincan.lab.socket.StreamSocket;
 /// What the programs of the tutorials do that know nothing of framing: one `recv` is one message, and mostly they
 /// are lucky.
 final class Requests {
+    /// A longer answer comes in pieces, in bytes: some servers never stop.
+    static final int LONGEST_ANSWER = 64 * 1024;
+
     private Requests() {}
 
     /// A request as a server gets it: what one `recv` brings, without the line's end that `nc` and `telnet` send.
@@ -19,7 +22,8 @@ final class Requests {
         return new String(data, UTF_8).strip();
     }
 
-    /// An answer that does not say how long it is: what one `recv` brings, and what else has come by then.
+    /// An answer that does not say how long it is: what one `recv` brings, and what else has come by then, up to
+    /// [#LONGEST_ANSWER].
     ///
     /// @return nothing if no more will come
     static byte[] answer(StreamSocket server) throws SocketTrouble {
@@ -30,7 +34,7 @@ final class Requests {
                 break;
             }
             all.writeBytes(data);
-        } while (server.available() > 0);
+        } while (server.available() > 0 && all.size() < LONGEST_ANSWER);
         return all.toByteArray();
     }
 

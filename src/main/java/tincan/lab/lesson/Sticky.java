@@ -151,13 +151,19 @@ public final class Sticky implements Lesson.Stream {
             }
             case PIECES -> server.sendAll(ONE_MESSAGE.getBytes(UTF_8));
             default -> {
-                Framing framing = Framing.named(choice).orElseThrow();
-                for (String message : MESSAGES) {
-                    server.sendAll(framing.encode(message));
+                Optional<Framing> framing = Framing.named(choice);
+                if (framing.isPresent()) {
+                    send(framing.get(), server);
                 }
-                server.sendAll(framing.end());
             }
         }
+    }
+
+    private static void send(Framing framing, StreamSocket server) throws IOException {
+        for (String message : MESSAGES) {
+            server.sendAll(framing.encode(message));
+        }
+        server.sendAll(framing.end());
     }
 
     @Override

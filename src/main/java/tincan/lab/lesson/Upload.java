@@ -38,7 +38,7 @@ public final class Upload implements Lesson.Stream {
 
     /// @param limit the largest file, in bytes
     public Upload(Path folder, long limit) {
-        this.folder = new UploadFolder(folder);
+        this.folder = new UploadFolder(folder, FILES * limit);
         this.limit = limit;
     }
 
@@ -70,13 +70,15 @@ public final class Upload implements Lesson.Stream {
             Optional<String> refusal = state == JsonObject.State.BROKEN
                     ? Optional.of(refusal(400, "not JSON"))
                     : refusal(header);
-            if (refusal.isPresent()) {
-                client.sendAll(refusal.get().getBytes(UTF_8));
+            Optional<UploadFolder.File> file = refusal.isPresent()
+                    ? Optional.empty()
+                    : folder.begin(name(header).orElseThrow(), size(header));
+            if (file.isEmpty()) {
+                client.sendAll(refusal.orElse(refusal(413, "no room left")).getBytes(UTF_8));
                 linger(client);
                 break;
             }
-            client.sendAll(OK.getBytes(UTF_8));
-            if (!body(header, client, incoming)) {
+            if (!body(file.get(), size(header), client, incoming)) {
                 break;
             }
             client.sendAll(SUCCESS.getBytes(UTF_8));
@@ -86,11 +88,12 @@ public final class Upload implements Lesson.Stream {
     /// Takes the file.
     ///
     /// @return whether all of it came
-    private boolean body(JsonObject header, StreamSocket client, Incoming incoming) throws IOException {
-        long left = header.number("filesize").map(BigInteger::longValue).orElse(0L);
-        boolean early = left == 0 || incoming.there() > 0;
-        try (UploadFolder.File file = folder.begin(header.text("filename").flatMap(FileName::clean).orElse("file"))) {
-            while (left > 0) {
+    private static boolean body(UploadFolder.File begun, long size, StreamSocket client, Incoming incoming)
+            throws IOException {
+        try (UploadFolder.File file = begun) {
+            client.sendAll(OK.getBytes(UTF_8));
+            boolean early = size == 0 || incoming.there() > 0;
+            for (long left = size; left > 0;) {
                 byte[] data = incoming.some((int) Math.min(left, BODY_BUFFER));
                 if (data.length == 0) {
                     return false;
@@ -99,30 +102,35 @@ public final class Upload implements Lesson.Stream {
                 left -= data.length;
             }
             Path _ = file.keep();
-        }
-        if (early) {
-            Requests.pause(APART);
+            if (early) {
+                Requests.pause(APART);
+            }
         }
         return client.isOpen();
     }
 
-    private Optional<String> refusal(JsonObject header) throws IOException {
+    private Optional<String> refusal(JsonObject header) {
         Optional<BigInteger> size = header.number("filesize");
         if (!header.text("action").equals(Optional.of("put"))) {
             return Optional.of(refusal(400, "no such action"));
         }
-        if (header.text("filename").flatMap(FileName::clean).isEmpty()) {
+        if (name(header).isEmpty()) {
             return Optional.of(refusal(400, "bad name"));
         }
         if (size.isEmpty() || size.get().signum() < 0) {
             return Optional.of(refusal(400, "bad size"));
         }
-        if (size.get().compareTo(BigInteger.valueOf(limit)) > 0) {
-            return Optional.of(refusal(413, "larger than " + limit + " bytes"));
-        }
-        return folder.size() + size.get().longValue() > FILES * limit
-                ? Optional.of(refusal(413, "no room left"))
+        return size.get().compareTo(BigInteger.valueOf(limit)) > 0
+                ? Optional.of(refusal(413, "larger than " + limit + " bytes"))
                 : Optional.empty();
+    }
+
+    private Optional<String> name(JsonObject header) {
+        return header.text("filename").flatMap(FileName::clean).filter(folder::takes);
+    }
+
+    private static long size(JsonObject header) {
+        return header.number("filesize").map(BigInteger::longValue).orElse(0L);
     }
 
     private static String refusal(int status, String reason) {
@@ -131,7 +139,8 @@ public final class Upload implements Lesson.Stream {
 
     private static void linger(StreamSocket client) throws IOException {
         client.shutdown();
-        for (int read = 0; read < LINGER_BYTES;) {
+        long began = System.nanoTime();
+        for (int read = 0; read < LINGER_BYTES && System.nanoTime() - began < LINGER.toNanos();) {
             byte[] data = client.recv(BODY_BUFFER, LINGER);
             if (data.length == 0) {
                 break;
@@ -172,7 +181,7 @@ public final class Upload implements Lesson.Stream {
     private static boolean send(String header, StreamSocket server, Console console) throws IOException {
         JsonObject object = new JsonObject();
         int _ = JsonObject.length(object, header.getBytes(UTF_8));
-        long left = object.number("filesize").map(BigInteger::longValue).orElse(0L);
+        long left = size(object);
         while (left > 0) {
             Optional<String> part = console.readLine();
             if (part.isEmpty()) {

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -108,17 +107,24 @@ public final class RawDatagram implements Lesson.Datagram {
     }
 
     private void write(UdpSocket socket, Supplier<Optional<InetSocketAddress>> to, Console console) {
-        try {
-            for (Optional<String> line = console.readLine(); line.isPresent(); line = console.readLine()) {
-                Optional<byte[]> data = options.get().bytes(line.get());
-                if (data.isEmpty()) {
-                    console.tell("lab.told.no-hex", line.get());
-                } else if (to.get().isEmpty()) {
-                    console.tell("lab.told.to-nobody");
-                } else {
-                    socket.sendto(data.get(), to.get().get());
-                }
+        for (Optional<String> line = console.readLine(); line.isPresent() && socket.isOpen(); line = console
+                .readLine()) {
+            Optional<byte[]> data = options.get().bytes(line.get());
+            Optional<InetSocketAddress> peer = to.get();
+            if (data.isEmpty()) {
+                console.tell("lab.told.no-hex", line.get());
+            } else if (peer.isEmpty()) {
+                console.tell("lab.told.to-nobody");
+            } else {
+                send(socket, data.get(), peer.get(), console);
             }
+        }
+    }
+
+    /// One that could not be sent says nothing about the next, which may go elsewhere.
+    private static void send(UdpSocket socket, byte[] data, InetSocketAddress to, Console console) {
+        try {
+            socket.sendto(data, to);
         } catch (SocketTrouble e) {
             console.tell("lab.told.not-sent", e.said());
         }

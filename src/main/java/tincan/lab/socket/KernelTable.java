@@ -1,6 +1,7 @@
 package tincan.lab.socket;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,8 @@ final class KernelTable {
     private static boolean has(ProcessHandle process, String socket) {
         try (Stream<Path> files = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
             return files.anyMatch(file -> isLinkTo(file, socket));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // it has ended meanwhile, or is somebody else's
             return false;
         }
     }

@@ -3,10 +3,13 @@ package tincan.lab.socket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.UnresolvedAddressException;
+import java.nio.channels.UnsupportedAddressTypeException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -55,13 +58,21 @@ public final class ListeningSocket implements AutoCloseable {
                 Options.receiveBuffer(tap, channel, options.receiveBuffer());
             }
             // the system is asked to bind and to listen by one call of Java; a backlog of 0 would be Java's own choice
-            tap.call(SocketCall.BIND, Addresses.shown(at), () -> channel.bind(at, Math.max(1, options.backlog())));
+            tap.call(SocketCall.BIND, Addresses.shown(at), () -> bind(channel, at, Math.max(1, options.backlog())));
             ListeningSocket socket = new ListeningSocket(sockets, tap, channel, options.timeout());
             tap.called(SocketCall.LISTEN, "backlog " + Math.max(1, options.backlog()));
             return socket;
         } catch (IOException e) {
             Options.discard(channel);
             throw BindTrouble.of(at, e);
+        }
+    }
+
+    private static void bind(ServerSocketChannel channel, SocketAddress at, int backlog) throws IOException {
+        try {
+            channel.bind(at, backlog);
+        } catch (UnresolvedAddressException | UnsupportedAddressTypeException e) {
+            throw new SocketException(at + ": no address of this computer");
         }
     }
 

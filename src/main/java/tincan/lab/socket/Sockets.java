@@ -70,7 +70,7 @@ public final class Sockets implements AutoCloseable {
     ///
     /// @param name under which the log tells of it
     public StreamSocket connect(String name, SocketAddress to, StreamOptions options) throws SocketTrouble {
-        return StreamSocket.connect(this, name, to, options);
+        return Connecting.to(this, name, to, options);
     }
 
     /// `socket`, and `bind` to this address.
@@ -126,7 +126,12 @@ public final class Sockets implements AutoCloseable {
         }
     }
 
-    /// Closes without a word; the tap tells if the system did not like it.
+    /// Whether all of them are to be closed.
+    boolean isOver() {
+        return over;
+    }
+
+    /// Who waits for one of them looks again.
     void closed(AutoCloseable socket) {
         open.remove(socket);
         pace.wake();

@@ -4,19 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import tincan.trace.Ends;
@@ -35,7 +29,7 @@ public final class StreamSocket implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final AtomicBoolean closed = new AtomicBoolean();
-    /// A Unix domain socket's reads know no time-out of their own.
+    /// Zero for none.
     private volatile Duration timeout = Duration.ZERO;
     /// 0 for what the program asks for.
     private volatile int buffer;
@@ -45,42 +39,9 @@ public final class StreamSocket implements AutoCloseable {
         this.tap = tap;
         this.channel = channel;
         this.unix = channel.getLocalAddress() instanceof UnixDomainSocketAddress;
-        this.in = unix ? Channels.newInputStream(channel) : channel.socket().getInputStream();
+        this.in = unix ? new UnixInput(sockets, channel) : channel.socket().getInputStream();
         this.out = unix ? Channels.newOutputStream(channel) : channel.socket().getOutputStream();
         sockets.opened(this);
-    }
-
-    static StreamSocket connect(Sockets sockets, String name, SocketAddress to, StreamOptions options)
-            throws SocketTrouble {
-        Tap tap = sockets.tap(name);
-        SocketChannel channel;
-        try {
-            channel = to instanceof UnixDomainSocketAddress
-                    ? SocketChannel.open(StandardProtocolFamily.UNIX)
-                    : SocketChannel.open();
-        } catch (IOException e) {
-            throw SocketTrouble.of(SocketCall.SOCKET, e);
-        }
-        try {
-            tap.called(SocketCall.SOCKET, "stream");
-            if (options.receiveBuffer() > 0) {
-                Options.receiveBuffer(tap, channel, options.receiveBuffer());
-            }
-            if (to instanceof InetSocketAddress inet) {
-                Options.noDelay(tap, channel, options.noDelay());
-                Socket socket = channel.socket();
-                tap.call(SocketCall.CONNECT, Addresses.shown(to),
-                        () -> socket.connect(resolved(inet), (int) options.connect().toMillis()));
-            } else {
-                tap.call(SocketCall.CONNECT, Addresses.shown(to), () -> channel.connect(to));
-            }
-            StreamSocket socket = connected(sockets, tap, channel, Ends.Side.CLIENT, options.timeout());
-            socket.buffer(options.buffer());
-            return socket;
-        } catch (IOException e) {
-            Options.discard(channel);
-            throw SocketTrouble.of(SocketCall.CONNECT, e);
-        }
     }
 
     static StreamSocket connected(Sockets sockets, Tap tap, SocketChannel channel, Ends.Side side, Duration timeout)
@@ -92,14 +53,6 @@ public final class StreamSocket implements AutoCloseable {
         StreamSocket socket = new StreamSocket(sockets, tap, channel);
         socket.timeout(timeout);
         return socket;
-    }
-
-    private static InetSocketAddress resolved(InetSocketAddress address) throws SocketTrouble {
-        if (address.isUnresolved()) {
-            throw new SocketTrouble(SocketTrouble.Kind.UNREACHABLE, SocketCall.CONNECT,
-                    address.getHostString() + ": name not known");
-        }
-        return address;
     }
 
     /// Its name in the log.
@@ -121,59 +74,43 @@ public final class StreamSocket implements AutoCloseable {
     ///
     /// @return nothing if no more will come: the other end has shut down or closed
     public byte[] recv(int size) throws SocketTrouble {
+        return recv(size, Duration.ZERO);
+    }
+
+    /// The same inside an exchange, where the other end has begun to say something: it waits at most `longest`, even if
+    /// the socket's own time-out is longer.
+    ///
+    /// @param longest zero for the socket's own
+    public byte[] recv(int size, Duration longest) throws SocketTrouble {
         sockets.pass(SocketCall.READ, tap, this::isOpen);
         byte[] into = new byte[buffer == 0 ? size : Math.min(size, buffer)];
         try {
-            int count = unix && timeout.isPositive() ? watched(into) : tap.read(in, into, 0, into.length);
+            limit(shorter(timeout, longest));
+            int count = tap.read(in, into, 0, into.length);
             return Arrays.copyOf(into, Math.max(0, count));
         } catch (IOException e) {
             throw failed(SocketCall.READ, e);
         }
     }
 
-    /// The same inside an exchange, where the other end has begun to say something: it waits at most `longest`, even if
-    /// the socket's own time-out is longer.
-    public byte[] recv(int size, Duration longest) throws SocketTrouble {
-        Duration own = timeout;
-        if (own.isPositive() && own.compareTo(longest) <= 0) {
-            return recv(size);
+    /// Of two time-outs, of which zero is none.
+    private static Duration shorter(Duration one, Duration other) {
+        boolean isOne = other.isZero() || (one.isPositive() && one.compareTo(other) <= 0);
+        return isOne ? one : other;
+    }
+
+    /// How long the next read may take.
+    private void limit(Duration longest) throws IOException {
+        if (in instanceof UnixInput own) {
+            own.limit(longest);
+        } else {
+            channel.socket().setSoTimeout(longest.isZero() ? 0 : (int) Math.max(1, longest.toMillis()));
         }
-        timeout(longest);
-        byte[] data = recv(size);
-        timeout(own);
-        return data;
     }
 
     /// From now on a `recv` takes at most so many bytes, whatever the program asks for; 0 for what it asks for.
     public void buffer(int bytes) {
         buffer = bytes;
-    }
-
-    /// A read that takes too long is ended by shutting the reading side down: a Unix domain socket is not read from
-    /// again after a time-out.
-    private int watched(byte[] buffer) throws IOException {
-        CountDownLatch read = new CountDownLatch(1);
-        AtomicBoolean late = new AtomicBoolean();
-        long millis = timeout.toMillis();
-        Thread.ofVirtual().name(name() + " time-out").start(() -> {
-            try {
-                if (!read.await(millis, TimeUnit.MILLISECONDS)) {
-                    late.set(true);
-                    channel.shutdownInput();
-                }
-            } catch (InterruptedException | IOException e) {
-                // it was closed meanwhile, which ends the read as well
-            }
-        });
-        try {
-            int count = tap.read(in, buffer, 0, buffer.length);
-            if (count < 0 && late.get()) {
-                throw new SocketTimeoutException("Read timed out");
-            }
-            return count;
-        } finally {
-            read.countDown();
-        }
     }
 
     /// How many bytes have come and not been received yet.
@@ -186,14 +123,15 @@ public final class StreamSocket implements AutoCloseable {
     }
 
     /// Waits until so many bytes have come that can be received at once, or for so long; while calls are held or
-    /// slowed, that long does not count.
+    /// slowed, for as long as a read may take. That the other end has gone shows only in a read.
     public void await(int bytes, Duration longest) throws SocketTrouble {
-        long left = longest.toNanos();
-        while (left > 0 && isOpen() && available() < bytes) {
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            if (sockets.pace().mode() == Pace.Mode.RUN) {
-                left -= LOOK_EVERY.toNanos();
+        long began = System.nanoTime();
+        while (isOpen() && available() < bytes) {
+            Duration most = sockets.pace().mode() == Pace.Mode.RUN || timeout.isZero() ? longest : timeout;
+            if (System.nanoTime() - began >= most.toNanos()) {
+                return;
             }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 
@@ -221,20 +159,10 @@ public final class StreamSocket implements AutoCloseable {
             tap.write(out, data, 0, length);
             return;
         }
-        AtomicBoolean late = new AtomicBoolean();
-        Future<?> watch = sockets.later(() -> {
-            late.set(true);
-            kill();
-        }, longest);
-        try {
+        boolean _ = new TimeLimit(sockets, SocketCall.WRITE, longest, this::kill).make(() -> {
             tap.write(out, data, 0, length);
-        } catch (IOException e) {
-            throw late.get()
-                    ? new SocketTrouble(SocketTrouble.Kind.TIMED_OUT, SocketCall.WRITE, "Write timed out")
-                    : e;
-        } finally {
-            watch.cancel(false);
-        }
+            return true;
+        }, false);
     }
 
     /// Sends until the system has taken all of it.
@@ -253,16 +181,9 @@ public final class StreamSocket implements AutoCloseable {
         }
     }
 
-    /// From now on a `recv` fails that waits longer than this; zero for never.
-    public void timeout(Duration longest) throws SocketTrouble {
-        try {
-            timeout = longest;
-            if (!unix) {
-                channel.socket().setSoTimeout((int) longest.toMillis());
-            }
-        } catch (IOException e) {
-            throw failed(SocketCall.SET_OPTION, e);
-        }
+    /// The next `recv` fails if it waits longer than this; zero for never.
+    public void timeout(Duration longest) {
+        timeout = longest;
     }
 
     /// TCP_NODELAY: whether small writes leave at once. A Unix domain socket never waits.

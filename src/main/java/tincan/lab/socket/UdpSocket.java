@@ -12,14 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import tincan.trace.Ends;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
@@ -29,30 +22,25 @@ import tincan.trace.Tap;
 public final class UdpSocket implements AutoCloseable {
     /// The largest datagram that UDP over IPv4 can carry, in bytes.
     public static final int LARGEST = 65_507;
-    /// A datagram that is to be overtaken is sent after so long if none comes after it.
-    private static final long OVERTAKEN_MILLIS = 300;
     /// So many peers are remembered.
     private static final int MOST_PEERS = 10_000;
 
     private final Sockets sockets;
     private final Tap tap;
     private final DatagramSocket socket;
-    private final ScheduledThreadPoolExecutor later;
+    private final Departures departures;
     /// 0 for what the program asks for.
     private volatile int buffer;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Map<InetSocketAddress, Ends.Side> peers = new ConcurrentHashMap<>();
-    /// The tap wants one sender at a time; what is delayed is sent by another thread.
-    private final ReentrantLock sending = new ReentrantLock();
-    /// Owner: that lock. What the next datagram will overtake.
-    private @Nullable DatagramPacket waiting;
+    /// Where it is bound; still known when it is closed.
+    private volatile InetSocketAddress address = new InetSocketAddress(0);
 
     private UdpSocket(Sockets sockets, Tap tap, DatagramSocket socket) {
         this.sockets = sockets;
         this.tap = tap;
         this.socket = socket;
-        this.later = new ScheduledThreadPoolExecutor(1,
-                Thread.ofVirtual().name(tap.connection() + " delayed ", 1).factory());
+        this.departures = new Departures(tap, socket);
         sockets.opened(this);
     }
 
@@ -62,11 +50,12 @@ public final class UdpSocket implements AutoCloseable {
         UdpSocket made = made(sockets, tap);
         try {
             made.set(options.receiveBuffer(), options.timeout().toMillis());
-            tap.call(SocketCall.BIND, Addresses.shown(at), () -> made.socket.bind(at));
+            tap.call(SocketCall.BIND, Addresses.shown(at), () -> made.bind(at));
             return made;
         } catch (IOException e) {
+            SocketTrouble trouble = made.isOpen() ? BindTrouble.of(at, e) : made.failed(SocketCall.BIND, e);
             made.close();
-            throw BindTrouble.of(at, e);
+            throw trouble;
         }
     }
 
@@ -76,11 +65,12 @@ public final class UdpSocket implements AutoCloseable {
             made.set(options.receiveBuffer(), options.timeout().toMillis());
             made.buffer(options.buffer());
             // Java wants an address before it receives; the system would choose the same with the first datagram
-            made.socket.bind(new InetSocketAddress(0));
+            made.bind(new InetSocketAddress(0));
             return made;
         } catch (IOException e) {
+            SocketTrouble trouble = made.failed(SocketCall.SOCKET, e);
             made.close();
-            throw SocketTrouble.of(SocketCall.SOCKET, e);
+            throw trouble;
         }
     }
 
@@ -92,6 +82,14 @@ public final class UdpSocket implements AutoCloseable {
         } catch (SocketException e) {
             throw SocketTrouble.of(SocketCall.SOCKET, e);
         }
+    }
+
+    private void bind(SocketAddress at) throws IOException {
+        socket.bind(at);
+        if (!(socket.getLocalSocketAddress() instanceof InetSocketAddress own)) {
+            throw new SocketException("Socket is closed");
+        }
+        address = own;
     }
 
     private void set(int receiveBuffer, long timeoutMillis) throws IOException {
@@ -129,7 +127,7 @@ public final class UdpSocket implements AutoCloseable {
 
     /// Where it is bound.
     public InetSocketAddress address() {
-        return (InetSocketAddress) socket.getLocalSocketAddress();
+        return address;
     }
 
     /// Waits for a datagram.
@@ -171,21 +169,25 @@ public final class UdpSocket implements AutoCloseable {
         }
         sockets.pass(SocketCall.SEND_TO, tap, this::isOpen);
         met(to, Ends.Side.CLIENT);
-        DatagramPacket packet = new DatagramPacket(data.clone(), data.length, to);
+        DatagramPacket packet = packet(data, to);
         Conditions conditions = sockets.conditions();
         Faults faults = conditions.faults();
         if (conditions.happens(faults.loss())) {
             tap.note("lost on purpose: " + data.length + " bytes to " + Addresses.shown(to));
             return;
         }
-        if (conditions.happens(faults.reordered()) && overtaken(packet)) {
+        if (conditions.happens(faults.reordered()) && departures.sendAfterNext(packet)) {
             return;
         }
         leaves(packet);
         if (conditions.happens(faults.duplicates())) {
             tap.note("sent twice on purpose");
-            leaves(packet);
+            leaves(packet(data, to));
         }
+    }
+
+    private static DatagramPacket packet(byte[] data, InetSocketAddress to) {
+        return new DatagramPacket(data.clone(), data.length, to);
     }
 
     /// Who speaks first to a peer is the client, as far as there is one.
@@ -194,87 +196,26 @@ public final class UdpSocket implements AutoCloseable {
             if (peers.size() > MOST_PEERS) {
                 peers.clear();
             }
-            tap.connected(new InetSocketAddress(here(who), address().getPort()), who, side);
+            tap.connected(new InetSocketAddress(here(who), address.getPort()), who, side);
         }
     }
 
     /// A socket that is bound to all addresses speaks with its own computer from the address of that.
     private InetAddress here(InetSocketAddress peer) {
-        InetAddress own = address().getAddress();
+        InetAddress own = address.getAddress();
         return own.isAnyLocalAddress() && peer.getAddress().isLoopbackAddress() ? peer.getAddress() : own;
     }
 
-    /// Keeps a datagram until the next has left.
-    ///
-    /// @return whether it does; one is kept at a time
-    private boolean overtaken(DatagramPacket packet) {
-        sending.lock();
-        try {
-            if (waiting != null) {
-                return false;
-            }
-            waiting = packet;
-        } finally {
-            sending.unlock();
-        }
-        tap.note("held back on purpose until the next has left");
-        later(() -> released(packet), OVERTAKEN_MILLIS);
-        return true;
-    }
-
     private void leaves(DatagramPacket packet) throws SocketTrouble {
-        long delay = sockets.conditions().delay().toMillis();
-        if (delay > 0) {
-            later(() -> gone(packet), delay);
+        Duration delay = sockets.conditions().delay();
+        if (delay.isPositive()) {
+            departures.sendAfter(delay, packet);
             return;
         }
         try {
-            transmit(packet);
+            departures.send(packet);
         } catch (IOException e) {
             throw failed(SocketCall.SEND_TO, e);
-        }
-    }
-
-    private void transmit(DatagramPacket packet) throws IOException {
-        sending.lock();
-        try {
-            tap.send(socket, packet);
-            if (waiting != null && waiting != packet) {
-                DatagramPacket next = waiting;
-                waiting = null;
-                tap.send(socket, next);
-            }
-        } finally {
-            sending.unlock();
-        }
-    }
-
-    private void released(DatagramPacket packet) {
-        sending.lock();
-        try {
-            if (waiting != packet) {
-                return;
-            }
-            waiting = null;
-        } finally {
-            sending.unlock();
-        }
-        gone(packet);
-    }
-
-    private void gone(DatagramPacket packet) {
-        try {
-            transmit(packet);
-        } catch (IOException e) {
-            // the tap has told it, and who sent it went on long ago
-        }
-    }
-
-    private void later(Runnable what, long millis) {
-        try {
-            ScheduledFuture<?> _ = later.schedule(what, millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // it was closed meanwhile
         }
     }
 
@@ -298,22 +239,10 @@ public final class UdpSocket implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        last().ifPresent(this::gone);
-        later.shutdownNow();
+        departures.close();
         tap.called(SocketCall.CLOSE, "");
         socket.close();
         sockets.closed(this);
-    }
-
-    private Optional<DatagramPacket> last() {
-        sending.lock();
-        try {
-            Optional<DatagramPacket> last = Optional.ofNullable(waiting);
-            waiting = null;
-            return last;
-        } finally {
-            sending.unlock();
-        }
     }
 
     private SocketTrouble failed(SocketCall call, IOException e) {

@@ -55,4 +55,9 @@ final class FileNameTest {
         assertEquals("a.tar (2).gz", FileName.numbered("a.tar.gz", 2));
         assertEquals("notes (3)", FileName.numbered("notes", 3));
     }
+
+    @Test
+    void aDeviceThatShowsWhenTheNameIsCutIsNoneEither() {
+        assertEquals(Optional.of("_con.txt"), FileName.clean("con" + " ".repeat(250) + "x.txt"));
+    }
 }

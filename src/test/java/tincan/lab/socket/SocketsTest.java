@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.net.SocketAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tincan.trace.TraceEvent.Failed;
 import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
@@ -264,5 +268,111 @@ final class SocketsTest {
                         .map(mark -> mark.lane() + " " + ((Called) mark.event().what()).call().posix())
                         .filter(mark -> !mark.endsWith("opt") && !mark.endsWith("accept") && !mark.endsWith("connect"))
                         .toList());
+    }
+
+    @Test
+    void aClosedSocketForDatagramsSaysThatItIsClosed() throws Exception {
+        UdpSocket socket = sockets.udp("client-1", StreamOptions.USUAL);
+        socket.close();
+        SocketTrouble trouble = assertThrows(SocketTrouble.class,
+                () -> socket.sendto(new byte[1], new InetSocketAddress(InetAddress.getLoopbackAddress(), 9)));
+        assertEquals(SocketTrouble.Kind.CLOSED, trouble.kind());
+    }
+
+    @Test
+    void whatIsDelayedLeavesWhenItsSenderCloses() throws Exception {
+        Exchange exchange = exchange();
+        sockets.conditions().set(Faults.NONE.withDelay(Faults.LONGEST));
+        exchange.send("one");
+        exchange.client().close();
+
+        assertEquals("one", exchange.receive());
+    }
+
+    @Test
+    void onlySoManyDatagramsAreDelayedAtOnce() throws Exception {
+        Exchange exchange = exchange();
+        sockets.conditions().set(Faults.NONE.withDelay(Faults.LONGEST));
+        for (int i = 0; i <= Departures.MOST; i++) {
+            exchange.send("x");
+        }
+        assertEquals(1, notes().stream().filter(note -> note.startsWith("lost: ")).count());
+    }
+
+    @Test
+    void closingAllEndsAConnectThatWaits(@TempDir Path folder) throws Exception {
+        for (SocketAddress at : List.of(HERE, UnixDomainSocketAddress.of(folder.resolve("full.sock")))) {
+            Sockets own = new Sockets(log);
+            ListeningSocket full = sockets.listen("server", at, ListenOptions.USUAL.withBacklog(1));
+            CompletableFuture<SocketTrouble> failed = CompletableFuture.supplyAsync(() -> {
+                while (true) {
+                    try {
+                        StreamSocket _ = own.connect("client", full.address(),
+                                StreamOptions.USUAL.withConnect(Duration.ofHours(1)));
+                    } catch (SocketTrouble e) {
+                        return e;
+                    }
+                }
+            });
+            full.waiting().ifPresent(_ -> {
+                while (full.waiting().orElse(2) < 2) {
+                    Thread.onSpinWait();
+                }
+            });
+            own.close();
+            assertEquals(SocketTrouble.Kind.CLOSED, failed.get(30, TimeUnit.SECONDS).kind());
+        }
+    }
+
+    @Test
+    void aUnixDomainSocketWaitsInConnectNoLongerThanAsked(@TempDir Path folder) throws Exception {
+        ListeningSocket full = sockets.listen("server", UnixDomainSocketAddress.of(folder.resolve("full.sock")),
+                ListenOptions.USUAL.withBacklog(1));
+        SocketTrouble trouble = assertThrows(SocketTrouble.class, () -> {
+            for (int i = 0; i < 10; i++) {
+                StreamSocket _ = sockets.connect("client", full.address(), StreamOptions.USUAL.withConnect(SHORT));
+            }
+        });
+        assertEquals(SocketTrouble.Kind.TIMED_OUT, trouble.kind());
+    }
+
+    @Test
+    void anAddressWhoseNameIsNotKnownIsNotBoundTo() {
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
+        assertEquals(SocketTrouble.Kind.UNREACHABLE,
+                assertThrows(SocketTrouble.class, () -> sockets.listen("server", nowhere, ListenOptions.USUAL)).kind());
+        assertTrue(log.since(0, 1_000).stream().anyMatch(event -> event.what() instanceof Failed), "bind failed");
+    }
+
+    @Test
+    void whoWaitsWhileCallsAreHeldWaitsNoLongerThanARead() throws Exception {
+        Pair pair = pair(ListenOptions.USUAL.withTimeout(SHORT), StreamOptions.USUAL);
+        sockets.pace().mode(Pace.Mode.STEP);
+        pair.client().close();
+        pair.server().await(1, Duration.ofHours(1));
+    }
+
+    @Test
+    void aReadOfAUnixDomainSocketThatTookTooLongIsNotTheEndOfTheStream(@TempDir Path folder) throws Exception {
+        ListeningSocket listening = sockets.listen("server", UnixDomainSocketAddress.of(folder.resolve("a.sock")),
+                ListenOptions.USUAL);
+        StreamSocket client = sockets.connect("client-1", listening.address(), StreamOptions.USUAL.withTimeout(SHORT));
+        assertThrows(SocketTrouble.class, () -> client.recv(1));
+        assertTrue(log.since(0, 1_000).getLast().what() instanceof Failed, "the read failed");
+    }
+
+    @Test
+    void aShorterWaitHoldsForOneReadOnly() throws Exception {
+        Pair pair = pair();
+        SocketTrouble trouble = assertThrows(SocketTrouble.class, () -> pair.client().recv(1, SHORT));
+        assertEquals(SocketTrouble.Kind.TIMED_OUT, trouble.kind());
+        sockets.later(() -> {
+            try {
+                pair.server().sendAll("late".getBytes(UTF_8));
+            } catch (SocketTrouble e) {
+                throw new AssertionError(e);
+            }
+        }, SHORT.multipliedBy(4));
+        assertEquals("late", new String(pair.client().recv(4), UTF_8));
     }
 }
