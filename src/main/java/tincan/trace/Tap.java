@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tincan.trace.TraceEvent.Began;
@@ -128,13 +129,21 @@ public final class Tap {
 
         /// It failed.
         public void failed(IOException e) {
-            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            log.append(connection, new Failed(call, began, took(), reason));
+            log.append(connection, new Failed(call, began, took(), said(e)));
         }
 
         private Duration took() {
             return Duration.ofNanos(System.nanoTime() - nanos);
         }
+    }
+
+    /// What the system said. That this side closed the socket meanwhile, some of Java's exceptions say only by
+    /// their type.
+    public static String said(IOException e) {
+        if (e instanceof ClosedChannelException) {
+            return "Socket closed";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /// Reads once, as [InputStream#read(byte[], int, int)].

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import tincan.trace.SocketCall;
+import tincan.trace.Tap;
 
 /// A socket call failed: which one, what that means, and what the operating system said.
 public final class SocketTrouble extends IOException {
@@ -72,7 +73,7 @@ public final class SocketTrouble extends IOException {
     }
 
     static String said(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Tap.said(e);
     }
 
     /// What it means.

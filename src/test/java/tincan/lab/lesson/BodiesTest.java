@@ -54,7 +54,7 @@ final class BodiesTest {
 
     @ParameterizedTest
     @CsvSource({"0,one", "0,bytes", "0,all", "1,one", "1,bytes", "1,all", "2000,bytes", "2000,all", "1048576,one",
-            "1048576,all", "104857600,one"})
+            "1048576,all", "104857600,one", "104857600,all"})
     void aBodyIsTakenWhole(int size, String mode) throws Exception {
         try (Python client = Python.start(PROGRAM, "upload", size, mode, port("upload"))) {
             List<String> printed = client.printsAll();
