@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.LockSupport;
 import tincan.trace.Ends;
 import tincan.trace.SocketCall;
@@ -29,6 +30,8 @@ public final class StreamSocket implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final AtomicBoolean closed = new AtomicBoolean();
+    /// Held by a write while it is under way.
+    private final ReentrantLock writing = new ReentrantLock();
     /// Zero for none.
     private volatile Duration timeout = Duration.ZERO;
     /// 0 for what the program asks for.
@@ -156,13 +159,22 @@ public final class StreamSocket implements AutoCloseable {
     private void write(byte[] data, int length) throws IOException {
         Duration longest = timeout;
         if (longest.isZero()) {
-            tap.write(out, data, 0, length);
+            handOver(data, length);
             return;
         }
         boolean _ = new TimeLimit(sockets, SocketCall.WRITE, longest, this::kill).make(() -> {
-            tap.write(out, data, 0, length);
+            handOver(data, length);
             return true;
         }, false);
+    }
+
+    private void handOver(byte[] data, int length) throws IOException {
+        writing.lock();
+        try {
+            tap.write(out, data, 0, length);
+        } finally {
+            writing.unlock();
+        }
     }
 
     /// Sends until the system has taken all of it.
@@ -222,6 +234,8 @@ public final class StreamSocket implements AutoCloseable {
         close(true);
     }
 
+    /// Returns when a write under way has ended, so that who interrupts its thread then does not make a write fail that
+    /// the other end has already read.
     private void close(boolean abruptly) {
         if (!closed.compareAndSet(false, true)) {
             return;
@@ -236,7 +250,12 @@ public final class StreamSocket implements AutoCloseable {
             // the tap has told it; there is nothing left to close
             Options.discard(channel);
         }
-        sockets.closed(this);
+        writing.lock();
+        try {
+            sockets.closed(this);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private SocketTrouble failed(SocketCall call, IOException e) {

@@ -28,6 +28,7 @@ import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Failed;
 import tincan.trace.TraceEvent.Moved;
 import tincan.trace.TraceEvent.Note;
 import tincan.trace.ladder.Ladder;
@@ -80,6 +81,28 @@ final class SocketsTest {
             text.append(new String(data, UTF_8));
         }
         return text.toString().getBytes(UTF_8);
+    }
+
+    /// An interrupt in the middle of a write would end it, though its bytes went.
+    @Test
+    void aWriteThatTheOtherEndHasReadIsNotToldAsFailedWhenItsThreadIsInterruptedAfterTheClose() throws Exception {
+        for (int n = 0; n < 300; n++) {
+            Pair pair = pair();
+            Thread writer = Thread.ofVirtual().start(() -> {
+                try {
+                    pair.client().sendAll("bye".getBytes(UTF_8));
+                } catch (SocketTrouble e) {
+                    // told in the log
+                }
+            });
+            assertEquals(3, pair.server().recv(1024).length);
+            pair.client().close();
+            writer.interrupt();
+            writer.join();
+            pair.server().close();
+        }
+        assertEquals(List.of(), log.since(0, 100_000).stream().map(TraceEvent::what).filter(Failed.class::isInstance)
+                .toList());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,12 +36,18 @@ import tincan.trace.Ends;
 import tincan.trace.EventLog;
 import tincan.trace.Layer;
 import tincan.trace.Payload;
+import tincan.lab.LabClient;
+import tincan.lab.LabServer;
+import tincan.lab.Lesson;
+import tincan.lab.LineConsole;
+import tincan.lab.ServerOptions;
+import tincan.lab.lesson.Lessons;
 import tincan.lab.socket.ListenOptions;
 import tincan.lab.socket.ListeningSocket;
+import tincan.lab.socket.Place;
 import tincan.lab.socket.Sockets;
 import tincan.lab.socket.StreamOptions;
 import tincan.lab.socket.StreamSocket;
-import tincan.lab.socket.UdpSocket;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
 import tincan.trace.TraceEvent;
@@ -246,7 +256,7 @@ final class PcapNgTest {
 
     /// A lesson has both ends in one log.
     @Test
-    void aConnectionWhoseEndsAreInOneLogIsThereOnceAndSoIsADatagram() throws Exception {
+    void aConnectionWhoseEndsAreInOneLogIsThereOnce() throws Exception {
         EventLog log = EventLog.usual();
         InetSocketAddress here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (Sockets sockets = new Sockets(log)) {
@@ -254,13 +264,44 @@ final class PcapNgTest {
             StreamSocket client = sockets.connect("client-1", listening.address(), StreamOptions.USUAL);
             client.sendAll("Hello".getBytes(StandardCharsets.UTF_8));
             listening.accept().recv(1024);
-            UdpSocket receiver = sockets.udp("udp-server", here, ListenOptions.USUAL);
-            sockets.udp("udp-client", StreamOptions.USUAL).sendto(new byte[]{1, 2, 3}, receiver.address());
-            receiver.recvfrom(1024);
         }
         Tshark tshark = read(Recording.of("lab", log));
         assertEquals(List.of(), tshark.fields(WRONG, "frame.number", "_ws.col.Info"));
         assertEquals(List.of(List.of("5")), tshark.fields("tcp.len > 0", "tcp.len"));
-        assertEquals(List.of(List.of("11")), tshark.fields("udp", "udp.length"));
+    }
+
+    @Test
+    void aLessonOfDatagramsIsThereDatagramByDatagram() throws Exception {
+        EventLog log = EventLog.usual();
+        Lesson lesson = new Lessons(folder, Clock.systemUTC()).named("udp-echo").orElseThrow();
+        BlockingQueue<String> came = new LinkedBlockingQueue<>();
+        LineConsole console = new LineConsole(new LineConsole.Screen() {
+            @Override
+            public void printed(String text) {
+                came.add(text);
+            }
+
+            @Override
+            public void told(String key, Object... values) {
+                came.add(key);
+            }
+        });
+        try (Sockets sockets = new Sockets(log);
+                LabServer server = LabServer.start(lesson,
+                        ServerOptions.at(0).withPlace(new Place.Port("127.0.0.1", 0)), sockets, console);
+                LabClient client = LabClient.start(lesson, "client-1", server.place(), lesson.clientOptions(), sockets,
+                        console)) {
+            for (String word : List.of("one", "two", "bye")) {
+                console.type(word);
+                assertEquals(word, came.poll(30, TimeUnit.SECONDS));
+            }
+            client.ended().join();
+            server.awaitEnd();
+        }
+        Tshark tshark = read(Recording.of("lab", log));
+        assertEquals(List.of(), tshark.fields(WRONG, "frame.number", "_ws.col.Info"));
+        assertEquals(6, tshark.fields("udp.length == 11", "udp.length").size());
+        assertEquals(6, tshark.fields("udp", "udp.length").size());
+        tshark.stream("udp", 0).forEach(side -> assertEquals("onetwobye", new String(side, StandardCharsets.UTF_8)));
     }
 }
