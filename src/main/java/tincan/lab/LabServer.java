@@ -1,7 +1,6 @@
 package tincan.lab;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -264,10 +263,5 @@ public final class LabServer implements AutoCloseable {
             default -> throw new AssertionError(socket);
         }
         served.end();
-    }
-
-    /// Its address on the network, unless it listens at a file.
-    public Optional<InetSocketAddress> port() {
-        return address instanceof InetSocketAddress inet ? Optional.of(inet) : Optional.empty();
     }
 }
