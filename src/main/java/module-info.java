@@ -33,6 +33,8 @@
             javafx.fxml;
     opens tincan.ui.settings to
             javafx.fxml;
+    opens tincan.ui.talk to
+            javafx.fxml;
     opens tincan.ui.start to
             javafx.fxml;
     opens tincan.ui.session to

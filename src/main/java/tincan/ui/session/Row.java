@@ -47,6 +47,10 @@ public sealed interface Row {
         /// Something is not there to be shown.
         MISSING,
         /// The code changed.
-        CODE
+        CODE,
+        /// Everybody may speak at any time.
+        CHAT,
+        /// One speaks at a time.
+        TURNS
     }
 }

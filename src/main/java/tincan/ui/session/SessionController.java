@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 import tincan.session.Security.Level;
 import tincan.text.Text;
 import tincan.trace.Direction;
+import tincan.ui.ShownText;
+import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 import tincan.ui.line.LineControl;
 import tincan.ui.line.LineViewModel;
+import tincan.ui.talk.ModeSwitch;
 
 /// The frame of the session's screen: its bar, the line, and the panes around the conversation.
 final class SessionController {
@@ -56,6 +59,8 @@ final class SessionController {
     private StackPane sessionRoot;
     @FXML
     private Label sessionTitle;
+    @FXML
+    private ModeSwitch modeSwitch;
     @FXML
     private Button inviteButton;
     @FXML
@@ -97,6 +102,7 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
+        modeSwitch.show(session.floor(), text);
         initializeLine();
         initializeLock(session.lock());
         sessionRoot.widthProperty().subscribe((_, _) -> fit());
@@ -147,14 +153,14 @@ final class SessionController {
     /// @param invitation in the place of the conversation
     /// @param invitationAgain over it
     record Panes(Region members, Parent knocks, Parent invitation, Parent invitationAgain, Parent conversation,
-            Parent banners, Parent composer, Region log) {}
+            Parent banners, Parent talkBar, Parent composer, Region log) {}
 
     /// Puts the panes at their places.
     void assemble(Panes panes) {
         membersPane = panes.members();
         body.setLeft(membersPane);
         centre.getChildren().setAll(panes.knocks(), panes.invitation(), panes.conversation(), panes.banners(),
-                panes.composer());
+                panes.talkBar(), panes.composer());
         VBox.setVgrow(panes.conversation(), Priority.ALWAYS);
         VBox.setVgrow(panes.invitation(), Priority.SOMETIMES);
         InvitationViewModel invitation = session.invitation();
@@ -206,6 +212,9 @@ final class SessionController {
     private void onKey(KeyEvent key) {
         if (FIND.match(key)) {
             find();
+            key.consume();
+        } else if (Shortcut.OVER.keys().match(key)) {
+            session.composer().over();
             key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE && session.invitation().openProperty().get()) {
             session.invitation().openProperty().set(false);

@@ -31,6 +31,7 @@ import tincan.ui.log.LogPane;
 import tincan.ui.log.LogSource;
 import tincan.ui.log.LogTools;
 import tincan.ui.session.Row.Message;
+import tincan.ui.talk.TalkBarController;
 
 /// The session's screen, once a window or twice side by side. It shows a session and says things in it; it neither
 /// starts nor leaves it: whoever made it does, when [#setOnLeave] tells that the user wants to go.
@@ -83,6 +84,7 @@ public final class SessionView {
                 invitation(text), invitation(text),
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
+                FxmlFile.TALK_BAR.load(words, new TalkBarController(session.floor(), text)),
                 FxmlFile.COMPOSER.load(words, composer),
                 log.root()));
         log.trail().onFollowed(session.traced()::mark);

@@ -1,5 +1,6 @@
 package tincan.ui.session;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -34,7 +35,9 @@ import tincan.text.Text;
 import tincan.ui.Batch;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
+import tincan.ui.ShownText;
 import tincan.ui.line.LineViewModel;
+import tincan.ui.talk.FloorViewModel;
 
 /// One session as its screen shows it: takes the session's events in bounded turns and tells them to the panes.
 ///
@@ -57,6 +60,7 @@ public final class SessionViewModel {
     private final LockViewModel lock;
     private final LinkViewModel link;
     private final ShowViewModel show;
+    private final FloorViewModel floor;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
@@ -73,7 +77,8 @@ public final class SessionViewModel {
         this.conversation = new ConversationViewModel(text, zone, clock);
         this.find = new FindViewModel(conversation);
         this.traced = new TracedViewModel(conversation);
-        this.composer = new ComposerViewModel(session, text, conversation);
+        this.floor = new FloorViewModel(session, text, aSecondLater, System::nanoTime);
+        this.composer = new ComposerViewModel(session, text, conversation, floor);
         this.members = new MembersViewModel(text);
         this.door = new DoorViewModel(session);
         this.invitation = new InvitationViewModel(text, door);
@@ -131,6 +136,10 @@ public final class SessionViewModel {
             case Retrying retrying -> link.retrying(retrying.in());
             case SessionEvent.EndAsked _ -> show.asked();
             case SessionEvent.EndShown(boolean now) -> show.shown(now);
+            case SessionEvent.FloorChanged _ -> floorChanged();
+            case SessionEvent.FloorDenied(String reason) -> floor.denied(reason);
+            case SessionEvent.FloorRevoked(String reason) -> floor.revoked(reason);
+            case SessionEvent.FloorWarning(Duration left) -> floor.warned(left);
             case SessionEvent.FarChanged _ -> onFarChanged.run();
             case Waiting _ -> {
                 // over by now: this guest is in
@@ -140,6 +149,7 @@ public final class SessionViewModel {
 
     private void stateChanged(StateChanged changed) {
         link.changed(changed);
+        floor.linkChanged(changed.state());
         line.linkChanged(changed.state(), changed.reason());
         members.linkChanged(changed.state());
         lock.refresh(session.members());
@@ -150,6 +160,11 @@ public final class SessionViewModel {
             invitation.closed();
             door.closed();
         }
+    }
+
+    private void floorChanged() {
+        floor.changed();
+        members.speakerChanged(floor.floorProperty().get().holder());
     }
 
     private void codeChanged(CodeChanged changed) {
@@ -223,6 +238,10 @@ public final class SessionViewModel {
 
     public LinkViewModel link() {
         return link;
+    }
+
+    public FloorViewModel floor() {
+        return floor;
     }
 
     ShowViewModel show() {
