@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +70,8 @@ public final class FloodWindow extends Application {
         SessionFeed feed = new SessionFeed();
         session.start(feed);
         SessionView view = new SessionView(new OpenSession(session, feed), Text.in(Locale.ENGLISH), new FxGate(),
-                SessionOptions.USUAL, new LogTools(new ChosenFiles(Window::getWindows), new SimpleBooleanProperty()));
+                InstantSource.system(), SessionOptions.USUAL,
+                new LogTools(new ChosenFiles(Window::getWindows), new SimpleBooleanProperty()));
         Scene scene = new Scene(view.root(), 1280, 800);
         setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         for (String sheet : List.of("base", "light", "text-100")) {

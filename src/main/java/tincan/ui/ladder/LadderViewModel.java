@@ -27,7 +27,7 @@ import tincan.ui.Batch;
 /// The ladder of one of a session's connections, drawn anew when something happened on it. The picture is put together
 /// on a thread of its own, of the newest events only, so that a flood costs the window no more than its last picture.
 ///
-/// Owner: the thread of the window, which `turns` brings work onto.
+/// Owner: the thread of the window, which both executors bring work onto.
 public final class LadderViewModel {
     /// Of so many events, the newest of the connection, a picture is made.
     static final int EVENTS = 3_000;
@@ -51,11 +51,13 @@ public final class LadderViewModel {
     private Runnable subscription = () -> {
     };
 
-    public LadderViewModel(Side near, Text text, Executor turns) {
+    /// @param looks when it looks at what is new
+    /// @param turns when a picture that is done is shown
+    public LadderViewModel(Side near, Text text, Executor looks, Executor turns) {
         this.near = near;
         this.text = text;
         this.turns = turns;
-        this.batch = new Batch(turns, this::takeTurn);
+        this.batch = new Batch(looks, this::takeTurn);
         connection.subscribe(_ -> batch.trigger());
         even.subscribe(_ -> batch.trigger());
         probes.subscribe(_ -> batch.trigger());

@@ -1,5 +1,6 @@
 package tincan.ui.log;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,6 +10,7 @@ import tincan.session.FarEnds;
 import tincan.text.Text;
 import tincan.trace.EventLog;
 import tincan.ui.FxmlFile;
+import tincan.ui.Spaced;
 import tincan.ui.bytes.BytesViewModel;
 import tincan.ui.ladder.FarViewModel;
 import tincan.ui.ladder.LadderController;
@@ -19,6 +21,9 @@ import tincan.ui.ladder.Side;
 ///
 /// Owner: the JavaFX thread.
 public final class LogPane {
+    /// A view looks at what is new so seldom at the most; a person reads no faster.
+    private static final Duration APART = Duration.ofMillis(100);
+
     private final LogViewModel log;
     private final TrailViewModel trail;
     private final LadderViewModel ladder;
@@ -35,11 +40,11 @@ public final class LogPane {
     public LogPane(Side near, Optional<FarEnds> ends, boolean hosting, LogSource source, LogTools tools, Text text,
             Executor turns) {
         ZoneId zone = ZoneId.systemDefault();
-        log = new LogViewModel(near.log(), EventLog.DEFAULT_CAPACITY, text, zone, turns);
+        log = new LogViewModel(near.log(), EventLog.DEFAULT_CAPACITY, text, zone, new Spaced(turns, APART));
         log.veil().hidingProperty().bindBidirectional(tools.hiding());
         trail = new TrailViewModel(new TieFinder(near.log(), LogPane::inBackground, turns), log,
                 new BytesViewModel(text), new TrailWords(text, zone, hosting));
-        ladder = new LadderViewModel(near, text, turns);
+        ladder = new LadderViewModel(near, text, new Spaced(turns, APART), turns);
         far = new FarViewModel(ends, ladder);
         controller = new LogController(log, trail, new SavingViewModel(log, source, tools.files(), text, turns), text);
         root = (Region) FxmlFile.LOG.load(text.bundle(), controller);

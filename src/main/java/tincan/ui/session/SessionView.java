@@ -1,7 +1,6 @@
 package tincan.ui.session;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -54,14 +53,16 @@ public final class SessionView {
     private Optional<Session> far = Optional.empty();
 
     /// @param fx runs work on the JavaFX thread
-    public SessionView(OpenSession open, Text text, Executor fx, SessionOptions options, LogTools tools) {
+    /// @param clock gives what was not numbered yet its time
+    public SessionView(OpenSession open, Text text, Executor fx, InstantSource clock, SessionOptions options,
+            LogTools tools) {
         own = open.session();
         Executor turns = CompletableFuture.delayedExecutor(TURN_MILLISECONDS, TimeUnit.MILLISECONDS, fx);
         ZoneId zone = ZoneId.systemDefault();
         session = new SessionViewModel(open, text, turns, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, fx),
-                zone, InstantSource.system());
+                zone, clock);
         log = new LogPane(new Side(own.log(), own.self().name()), own.farEnds(), own.hosting(),
-                new LogSource(() -> FileName.of(own.title(), Instant.now(), zone), this::recording, this::secret),
+                new LogSource(() -> FileName.of(own.title(), clock.instant(), zone), this::recording, this::secret),
                 tools, text, turns);
         session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);

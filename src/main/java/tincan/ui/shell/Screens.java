@@ -1,5 +1,6 @@
 package tincan.ui.shell;
 
+import java.time.InstantSource;
 import java.util.Locale;
 import javafx.beans.property.SimpleBooleanProperty;
 import tincan.lab.Lesson;
@@ -67,7 +68,7 @@ final class Screens {
 
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
-                SessionOptions.of(services.settings().get()), tools);
+                InstantSource.system(), SessionOptions.of(services.settings().get()), tools);
     }
 
     /// The same screen again, in the language that holds now.

@@ -92,7 +92,7 @@ final class LadderRobotTest {
     private void open(FxRobot robot, Locale language, boolean dark, boolean both, int percent) {
         robot.interact(() -> {
             Text text = Text.in(language);
-            model = new LadderViewModel(new Side(hostLog, "Ada"), text, new FxGate());
+            model = new LadderViewModel(new Side(hostLog, "Ada"), text, new FxGate(), new FxGate());
             far = new FarViewModel(host.farEnds(), model);
             onFar = () -> new FxGate().execute(far::changed);
             if (both) {

@@ -3,6 +3,7 @@ package tincan.ui.session;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,7 +48,8 @@ final class SessionStand {
         SessionFeed feed = new SessionFeed();
         session.start(feed);
         view = new SessionView(new OpenSession(session, feed), Text.in(look.language()), new FxGate(),
-                SessionOptions.USUAL, new LogTools(files, new SimpleBooleanProperty()));
+                InstantSource.fixed(FakeSession.MORNING), SessionOptions.USUAL,
+                new LogTools(files, new SimpleBooleanProperty()));
         scene = new Scene(new StackPane(view.root()), width, height);
         Application.setUserAgentStylesheet(
                 (look.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
