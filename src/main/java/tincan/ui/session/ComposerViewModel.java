@@ -100,11 +100,11 @@ public final class ComposerViewModel {
     }
 
     private void waitForTurn() {
+        waiting.set(true);
         floor.ask();
-        waiting.set(floor.asked());
-        if (!waiting.get()) {
-            floorChanged();
-            trouble.set(floor.needsTurn() ? text.of("rejected", Sending.Why.NOT_YOUR_TURN) : "");
+        floorChanged();
+        if (floor.needsTurn() && !waiting.get()) {
+            trouble.set(text.of("rejected", Sending.Why.NOT_YOUR_TURN));
         }
     }
 
