@@ -11,7 +11,7 @@ import tincan.room.Limits;
 import tincan.session.Person;
 import tincan.session.Sending;
 import tincan.session.Session;
-import tincan.session.FloorView.Stand;
+import tincan.session.Stand;
 import tincan.text.Text;
 import tincan.ui.talk.FloorViewModel;
 

@@ -51,6 +51,8 @@ public sealed interface Row {
         /// Everybody may speak at any time.
         CHAT,
         /// One speaks at a time.
-        TURNS
+        TURNS,
+        /// Somebody spoke with its voice.
+        VOICE
     }
 }

@@ -112,6 +112,7 @@ final class RowCell extends ListCell<Row> {
             case CODE -> "fth-key";
             case CHAT -> "fth-message-circle";
             case TURNS -> "fth-radio";
+            case VOICE -> "fth-mic";
         };
     }
 

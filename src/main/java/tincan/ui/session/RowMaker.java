@@ -44,8 +44,8 @@ final class RowMaker {
             case Entry.Left left -> fact(arrived, Sign.WENT, text.of(
                     arrived.mine() ? "conversation.self.left" : "conversation.fact.left", left.reason(),
                     name(arrived)));
-            case Entry.ModeSet set -> mode(arrived, set.mode());
-            case Entry.Spoke spoke -> fact(arrived, Sign.TURNS, text.of("conversation.fact.spoke", name(arrived),
+            case Entry.ModeSet(Mode mode) -> mode(arrived, mode);
+            case Entry.Spoke spoke -> fact(arrived, Sign.VOICE, text.of("conversation.fact.spoke", name(arrived),
                     Math.ceilDiv(spoke.millis(), 1000)));
             case Entry.Unknown _ -> Optional.empty();
         };

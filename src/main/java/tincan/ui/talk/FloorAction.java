@@ -1,6 +1,6 @@
 package tincan.ui.talk;
 
-import tincan.session.FloorView.Stand;
+import tincan.session.Stand;
 
 /// What one can do about the floor.
 public enum FloorAction {

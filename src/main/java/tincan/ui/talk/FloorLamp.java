@@ -6,7 +6,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.session.FloorView;
-import tincan.session.FloorView.Stand;
+import tincan.session.Stand;
 
 /// A lamp that tells whose turn it is by its colour, its sign and whether it is filled. An ornament: the words stand
 /// beside it.

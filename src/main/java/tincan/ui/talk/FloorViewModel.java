@@ -10,8 +10,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import tincan.room.Mode;
+import tincan.room.floor.Denial;
+import tincan.room.floor.Revocation;
 import tincan.session.FloorView;
-import tincan.session.FloorView.Stand;
+import tincan.session.Stand;
 import tincan.session.HostControls;
 import tincan.session.LinkState;
 import tincan.session.Session;
@@ -171,12 +173,12 @@ public final class FloorViewModel {
 
     /// The floor was not given.
     public void denied(String reason) {
-        tell(text.of("floor.denied", Denial.of(reason)));
+        tell(Denial.of(reason).map(why -> text.of("floor.denied", why)).orElseGet(() -> text.of("floor.denied.other")));
     }
 
     /// The floor was taken from this side.
     public void revoked(String reason) {
-        tell(text.of("floor.revoked", Revocation.of(reason)));
+        tell(Revocation.of(reason).map(why -> text.of("floor.revoked", why)).orElseGet(() -> text.of("floor.revoked.other")));
     }
 
     /// The turn of this side is over soon.
