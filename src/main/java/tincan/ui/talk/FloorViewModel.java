@@ -160,13 +160,14 @@ public final class FloorViewModel {
     /// The session says that something changed; what counts is how it is now.
     public void changed() {
         FloorView now = session.floor();
+        boolean begins = now.stand() == Stand.GRANTED && floor.get().stand() != Stand.GRANTED;
         limit.set(limit(now));
         floor.set(now);
         mode.set(session.mode());
         action.set(FloorAction.at(now.stand()));
         breakable.set(session.hosting() && (now.stand() == Stand.TAKEN || now.stand() == Stand.QUEUED));
         words.set(words(now));
-        if (now.stand() == Stand.GRANTED || now.stand() == Stand.OFF) {
+        if (begins) {
             notice.set("");
         }
     }
