@@ -132,6 +132,9 @@ public final class SessionViewModel {
             case SessionEvent.EndAsked _ -> show.asked();
             case SessionEvent.EndShown(boolean now) -> show.shown(now);
             case SessionEvent.FarChanged _ -> onFarChanged.run();
+            case SessionEvent.FloorChanged _,SessionEvent.FloorDenied _,SessionEvent.FloorRevoked _,SessionEvent.FloorWarning _ ->
+                {
+                }
             case Waiting _ -> {
                 // over by now: this guest is in
             }
