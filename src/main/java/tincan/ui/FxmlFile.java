@@ -15,21 +15,23 @@ public enum FxmlFile {
                     "bothends/both-ends.fxml"), SESSION("session/session.fxml"), CONVERSATION(
                             "session/conversation.fxml"), COMPOSER("session/composer.fxml"), INVITATION(
                                     "session/invitation.fxml"), MEMBERS("session/members.fxml"), KNOCKS(
-                                            "session/knocks.fxml"), KNOCK("session/knock.fxml"), TALK_BAR("talk/talk-bar.fxml"), BANNERS(
-                                                    "session/banners.fxml"), LOCK("session/lock.fxml"), LOCK_PEER(
-                                                            "session/lock-peer.fxml"), BARRED(
-                                                                    "session/barred.fxml"), LOG(
-                                                                            "log/log.fxml"), LOG_TABLE(
-                                                                                    "log/log-table.fxml"), BYTES(
-                                                                                            "bytes/bytes.fxml"), LADDER(
-                                                                                                    "ladder/ladder.fxml"), NOTICE(
-                                                                                                            "log/notice.fxml"), REPLAY(
-                                                                                                                    "replay/replay.fxml"), LAB(
-                                                                                                                            "lab/lab.fxml"), LESSON(
-                                                                                                                                    "lab/lesson.fxml"), LAB_SERVER(
-                                                                                                                                            "lab/server.fxml"), LAB_CLIENT(
-                                                                                                                                                    "lab/client.fxml"), LAB_FAULTS(
-                                                                                                                                                            "lab/faults.fxml");
+                                            "session/knocks.fxml"), KNOCK("session/knock.fxml"), TALK_BAR(
+                                                    "talk/talk-bar.fxml"), BANNERS(
+                                                            "session/banners.fxml"), LOCK(
+                                                                    "session/lock.fxml"), LOCK_PEER(
+                                                                            "session/lock-peer.fxml"), BARRED(
+                                                                                    "session/barred.fxml"), LOG(
+                                                                                            "log/log.fxml"), LOG_TABLE(
+                                                                                                    "log/log-table.fxml"), BYTES(
+                                                                                                            "bytes/bytes.fxml"), LADDER(
+                                                                                                                    "ladder/ladder.fxml"), NOTICE(
+                                                                                                                            "log/notice.fxml"), REPLAY(
+                                                                                                                                    "replay/replay.fxml"), LAB(
+                                                                                                                                            "lab/lab.fxml"), LESSON(
+                                                                                                                                                    "lab/lesson.fxml"), LAB_SERVER(
+                                                                                                                                                            "lab/server.fxml"), LAB_CLIENT(
+                                                                                                                                                                    "lab/client.fxml"), LAB_FAULTS(
+                                                                                                                                                                            "lab/faults.fxml");
 
     private final String path;
 

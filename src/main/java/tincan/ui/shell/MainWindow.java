@@ -185,7 +185,8 @@ public final class MainWindow implements Navigator {
     }
 
     private void installKeys() {
-        for (Shortcut shortcut : EnumSet.complementOf(EnumSet.of(Shortcut.FIND, Shortcut.OVER, Shortcut.STEP, Shortcut.BACK))) {
+        for (Shortcut shortcut : EnumSet
+                .complementOf(EnumSet.of(Shortcut.FIND, Shortcut.OVER, Shortcut.STEP, Shortcut.BACK))) {
             scene.getAccelerators().put(shortcut.keys(), () -> perform(shortcut));
         }
         // a field may have a use for Esc of its own, and consumes it then

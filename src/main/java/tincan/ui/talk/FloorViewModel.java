@@ -179,7 +179,8 @@ public final class FloorViewModel {
 
     /// The floor was taken from this side.
     public void revoked(String reason) {
-        tell(Revocation.of(reason).map(why -> text.of("floor.revoked", why)).orElseGet(() -> text.of("floor.revoked.other")));
+        tell(Revocation.of(reason).map(why -> text.of("floor.revoked", why))
+                .orElseGet(() -> text.of("floor.revoked.other")));
     }
 
     /// The turn of this side is over soon.

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// Whether this side wants to talk: while a key or the button is held, or while it is latched for those who cannot
-/// hold. A key repeats while it is held, and is let go unseen when the window loses the focus; a time-out takes the
-/// word from a hand that still holds, and that hand must let go before it counts again.
+/// hold. A key repeats while it is held, and is let go unseen when the window loses the focus; a time-out takes the word
+/// from a hand that still holds, and that hand must let go before it counts again.
 ///
 /// Owner: the thread of the window.
 public final class PushToTalk {

@@ -111,7 +111,7 @@ public final class TalkKeys {
     private static boolean free(@Nullable Node owner) {
         return switch (owner) {
             case HoldButton _ -> true;
-            case TextInputControl _, ButtonBase _, ComboBoxBase<?> _, ChoiceBox<?> _ -> false;
+            case TextInputControl _,ButtonBase _,ComboBoxBase<?> _,ChoiceBox<?> _ -> false;
             case null, default -> true;
         };
     }
