@@ -31,6 +31,7 @@ import tincan.ui.log.LogSource;
 import tincan.ui.log.LogTools;
 import tincan.ui.session.Row.Message;
 import tincan.ui.talk.TalkBarController;
+import tincan.ui.talk.TalkKeys;
 
 /// The session's screen, once a window or twice side by side. It shows a session and says things in it; it neither
 /// starts nor leaves it: whoever made it does, when [#setOnLeave] tells that the user wants to go.
@@ -49,6 +50,7 @@ public final class SessionView {
     private final BannersController banners;
     private final Parent root;
     private final Subscription focus;
+    private final TalkKeys keys;
 
     private Optional<Session> far = Optional.empty();
 
@@ -73,6 +75,7 @@ public final class SessionView {
         assemble(text);
         controller.setProjector(options.projector());
         focus = watchWindow();
+        keys = new TalkKeys(root, session.push(), own.hosting());
         session.start();
     }
 
@@ -194,6 +197,7 @@ public final class SessionView {
     /// Lets go of the session's events and its log. The session itself goes on.
     public void close() {
         focus.unsubscribe();
+        keys.close();
         controller.close();
         session.close();
         log.close();

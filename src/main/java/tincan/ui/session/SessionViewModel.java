@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import tincan.room.Entry.Said;
+import tincan.room.Mode;
 import tincan.session.LinkState;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
@@ -38,6 +39,7 @@ import tincan.ui.SessionFeed;
 import tincan.ui.ShownText;
 import tincan.ui.line.LineViewModel;
 import tincan.ui.talk.FloorViewModel;
+import tincan.ui.talk.PushToTalk;
 
 /// One session as its screen shows it: takes the session's events in bounded turns and tells them to the panes.
 ///
@@ -61,6 +63,7 @@ public final class SessionViewModel {
     private final LinkViewModel link;
     private final ShowViewModel show;
     private final FloorViewModel floor;
+    private final PushToTalk push;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
@@ -78,6 +81,7 @@ public final class SessionViewModel {
         this.find = new FindViewModel(conversation);
         this.traced = new TracedViewModel(conversation);
         this.floor = new FloorViewModel(session, text, aSecondLater, System::nanoTime);
+        this.push = new PushToTalk(this::talk);
         this.composer = new ComposerViewModel(session, text, conversation, floor);
         this.members = new MembersViewModel(text);
         this.door = new DoorViewModel(session);
@@ -137,8 +141,14 @@ public final class SessionViewModel {
             case SessionEvent.EndAsked _ -> show.asked();
             case SessionEvent.EndShown(boolean now) -> show.shown(now);
             case SessionEvent.FloorChanged _ -> floorChanged();
-            case SessionEvent.FloorDenied(String reason) -> floor.denied(reason);
-            case SessionEvent.FloorRevoked(String reason) -> floor.revoked(reason);
+            case SessionEvent.FloorDenied(String reason) -> {
+                floor.denied(reason);
+                push.end();
+            }
+            case SessionEvent.FloorRevoked(String reason) -> {
+                floor.revoked(reason);
+                push.end();
+            }
             case SessionEvent.FloorWarning(Duration left) -> floor.warned(left);
             case SessionEvent.FarChanged _ -> onFarChanged.run();
             case Waiting _ -> {
@@ -150,6 +160,7 @@ public final class SessionViewModel {
     private void stateChanged(StateChanged changed) {
         link.changed(changed);
         floor.linkChanged(changed.state());
+        floorChanged();
         line.linkChanged(changed.state(), changed.reason());
         members.linkChanged(changed.state());
         lock.refresh(session.members());
@@ -165,6 +176,13 @@ public final class SessionViewModel {
     private void floorChanged() {
         floor.changed();
         members.speakerChanged(floor.floorProperty().get().holder());
+        push.setAble(floor.ableProperty().get() && floor.modeProperty().get() == Mode.WALKIE_TALKIE);
+    }
+
+    private void talk(boolean pressed) {
+        if (pressed) {
+            floor.act();
+        }
     }
 
     private void codeChanged(CodeChanged changed) {
@@ -178,6 +196,7 @@ public final class SessionViewModel {
     private void welcomed(Welcomed welcomed) {
         title.set(ShownText.of(welcomed.title()));
         showMembers(session.members());
+        floorChanged();
     }
 
     private void arrived(Arrived arrived) {
@@ -242,6 +261,10 @@ public final class SessionViewModel {
 
     public FloorViewModel floor() {
         return floor;
+    }
+
+    PushToTalk push() {
+        return push;
     }
 
     ShowViewModel show() {
