@@ -10,6 +10,7 @@ import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
 import tincan.home.UserName;
+import tincan.home.VoiceSettings;
 import tincan.lab.lesson.Lessons;
 import tincan.session.SavedSessions;
 import tincan.session.Sessions;
@@ -21,6 +22,8 @@ import tincan.ui.Resumable;
 import tincan.ui.Services;
 import tincan.ui.UserSettings;
 import tincan.ui.shell.MainWindow;
+import tincan.voice.audio.Sound;
+import tincan.voice.audio.SystemSound;
 
 /// Builds the services behind the window.
 final class WindowWiring {
@@ -42,7 +45,11 @@ final class WindowWiring {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
         return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows),
-                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), fx, background);
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), WindowWiring::sound, fx, background);
+    }
+
+    private static Sound sound(VoiceSettings chosen) {
+        return new SystemSound(chosen.microphone(), chosen.loudspeaker());
     }
 
     private Places places() {

@@ -15,8 +15,7 @@ public enum FxmlFile {
                     "bothends/both-ends.fxml"), SESSION("session/session.fxml"), CONVERSATION(
                             "session/conversation.fxml"), COMPOSER("session/composer.fxml"), INVITATION(
                                     "session/invitation.fxml"), MEMBERS("session/members.fxml"), KNOCKS(
-                                            "session/knocks.fxml"), KNOCK("session/knock.fxml"), TALK_BAR(
-                                                    "talk/talk-bar.fxml"), BANNERS(
+                                            "session/knocks.fxml"), KNOCK("session/knock.fxml"), TALK_BAR("talk/talk-bar.fxml"), VOICE_BAR("talk/voice-bar.fxml"), BANNERS(
                                                             "session/banners.fxml"), LOCK(
                                                                     "session/lock.fxml"), LOCK_PEER(
                                                                             "session/lock-peer.fxml"), BARRED(

@@ -26,6 +26,7 @@ public final class MembersViewModel {
     private LinkState link = LinkState.CONNECTING;
     private int self;
     private int speaker;
+    private Set<Integer> talkers = Set.of();
 
     MembersViewModel(Text text) {
         this.text = text;
@@ -35,7 +36,7 @@ public final class MembersViewModel {
     ///
     /// @param name made harmless for a screen
     /// @param you whether it is this side
-    /// @param speaks whether it has the floor
+    /// @param speaks whether it has the floor, or is heard
     public record MemberLine(Person person, String name, boolean you, boolean host, boolean types, boolean speaks) {}
 
     /// The members.
@@ -76,6 +77,12 @@ public final class MembersViewModel {
         show();
     }
 
+    /// Takes who is heard.
+    void talkersChanged(Set<Integer> now) {
+        talkers = now;
+        show();
+    }
+
     private String words(List<String> names) {
         return switch (names.size()) {
             case 0 -> "";
@@ -97,6 +104,6 @@ public final class MembersViewModel {
         boolean cutOff = link == LinkState.CLOSED || (you && link == LinkState.RECONNECTING);
         Person shown = new Person(person.member(), person.name(), person.present() && !cutOff, person.address());
         return new MemberLine(shown, ShownText.of(person.name()), you, person.member() == HOST,
-                typists.contains(person.member()), person.member() == speaker);
+                typists.contains(person.member()), person.member() == speaker || talkers.contains(person.member()));
     }
 }

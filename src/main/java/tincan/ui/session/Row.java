@@ -1,5 +1,6 @@
 package tincan.ui.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -24,6 +25,14 @@ public sealed interface Row {
             return now == leads ? this : new Message(seq, id, member, from, at, text, mine, now);
         }
     }
+
+    /// Something that was said aloud in a turn.
+    ///
+    /// @param epoch of that turn
+    /// @param length how long it took
+    record Spoken(long seq, int member, String from, Instant at, long epoch, Duration length, boolean mine)
+            implements
+                Row {}
 
     /// A fact about the session, such as that somebody came in.
     ///
@@ -51,8 +60,6 @@ public sealed interface Row {
         /// Everybody may speak at any time.
         CHAT,
         /// One speaks at a time.
-        TURNS,
-        /// Somebody spoke with its voice.
-        VOICE
+        TURNS
     }
 }

@@ -45,8 +45,8 @@ final class RowMaker {
                     arrived.mine() ? "conversation.self.left" : "conversation.fact.left", left.reason(),
                     name(arrived)));
             case Entry.ModeSet(Mode mode) -> mode(arrived, mode);
-            case Entry.Spoke spoke -> fact(arrived, Sign.VOICE, text.of("conversation.fact.spoke", name(arrived),
-                    Math.ceilDiv(spoke.millis(), 1000)));
+            case Entry.Spoke(long epoch,long millis) -> Optional.of(new Row.Spoken(entry.seq(), entry.member(),
+                    entry.from(), entry.at(), epoch, Duration.ofMillis(millis), arrived.mine()));
             case Entry.Unknown _ -> Optional.empty();
         };
     }
@@ -116,6 +116,7 @@ final class RowMaker {
     private Optional<LocalDate> day(Row row) {
         return switch (row) {
             case Message message -> Optional.of(LocalDate.ofInstant(message.at(), zone));
+            case Row.Spoken said -> Optional.of(LocalDate.ofInstant(said.at(), zone));
             case Notice notice -> Optional.of(LocalDate.ofInstant(notice.at(), zone));
             case Day day -> Optional.of(day.date());
         };

@@ -64,6 +64,8 @@ final class SessionController {
     @FXML
     private Button inviteButton;
     @FXML
+    private ToggleButton voiceButton;
+    @FXML
     private ToggleButton logButton;
     @FXML
     private LineControl line;
@@ -103,6 +105,8 @@ final class SessionController {
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
         modeSwitch.show(session.floor(), text);
+        session.voice().joinedProperty().subscribe(this::showJoined);
+        voiceButton.disableProperty().bind(session.composer().closedProperty());
         initializeLine();
         initializeLock(session.lock());
         sessionRoot.widthProperty().subscribe((_, _) -> fit());
@@ -153,14 +157,14 @@ final class SessionController {
     /// @param invitation in the place of the conversation
     /// @param invitationAgain over it
     record Panes(Region members, Parent knocks, Parent invitation, Parent invitationAgain, Parent conversation,
-            Parent banners, Parent talkBar, Parent composer, Region log) {}
+            Parent banners, Parent talkBar, Parent voiceBar, Parent composer, Region log) {}
 
     /// Puts the panes at their places.
     void assemble(Panes panes) {
         membersPane = panes.members();
         body.setLeft(membersPane);
         centre.getChildren().setAll(panes.knocks(), panes.invitation(), panes.conversation(), panes.banners(),
-                panes.talkBar(), panes.composer());
+                panes.talkBar(), panes.voiceBar(), panes.composer());
         VBox.setVgrow(panes.conversation(), Priority.ALWAYS);
         VBox.setVgrow(panes.invitation(), Priority.SOMETIMES);
         InvitationViewModel invitation = session.invitation();
@@ -247,6 +251,18 @@ final class SessionController {
             }
         }
         return false;
+    }
+
+    private void showJoined(boolean joined) {
+        voiceButton.setSelected(joined);
+        voiceButton.setText(text.of(joined ? "voice.leave.button" : "voice.join.button"));
+        voiceButton.setAccessibleText(voiceButton.getText());
+    }
+
+    @FXML
+    private void toggleVoice() {
+        session.voice().toggle();
+        showJoined(session.voice().joinedProperty().get());
     }
 
     @FXML

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -40,6 +41,8 @@ import tincan.ui.ShownText;
 import tincan.ui.line.LineViewModel;
 import tincan.ui.talk.FloorViewModel;
 import tincan.ui.talk.PushToTalk;
+import tincan.ui.talk.VoiceViewModel;
+import tincan.voice.audio.Sound;
 
 /// One session as its screen shows it: takes the session's events in bounded turns and tells them to the panes.
 ///
@@ -64,6 +67,7 @@ public final class SessionViewModel {
     private final ShowViewModel show;
     private final FloorViewModel floor;
     private final PushToTalk push;
+    private final VoiceViewModel voice;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
@@ -72,8 +76,9 @@ public final class SessionViewModel {
 
     /// @param turns runs work on the thread of the window, in a moment
     /// @param aSecondLater runs work on the thread of the window when a second has gone by
+    /// @param sound the devices that are chosen when voice is joined
     SessionViewModel(OpenSession open, Text text, Executor turns, Executor aSecondLater, ZoneId zone,
-            InstantSource clock) {
+            InstantSource clock, Supplier<Sound> sound) {
         this.session = open.session();
         this.feed = open.feed();
         this.line = new LineViewModel(text, session.hosting());
@@ -81,6 +86,7 @@ public final class SessionViewModel {
         this.find = new FindViewModel(conversation);
         this.traced = new TracedViewModel(conversation);
         this.floor = new FloorViewModel(session, text, aSecondLater, System::nanoTime);
+        this.voice = new VoiceViewModel(session, text, sound);
         this.push = new PushToTalk(this::talk);
         this.composer = new ComposerViewModel(session, text, conversation, floor);
         this.members = new MembersViewModel(text);
@@ -150,6 +156,7 @@ public final class SessionViewModel {
                 push.end();
             }
             case SessionEvent.FloorWarning(Duration left) -> floor.warned(left);
+            case SessionEvent.VoiceChanged _ -> voiceChanged();
             case SessionEvent.FarChanged _ -> onFarChanged.run();
             case Waiting _ -> {
                 // over by now: this guest is in
@@ -166,6 +173,7 @@ public final class SessionViewModel {
         lock.refresh(session.members());
         if (changed.state() == LinkState.CLOSED) {
             composer.closed();
+            voice.closed();
             show.closed();
             conversation.closed();
             invitation.closed();
@@ -179,8 +187,15 @@ public final class SessionViewModel {
         push.setAble(floor.ableProperty().get() && floor.modeProperty().get() == Mode.WALKIE_TALKIE);
     }
 
+    private void voiceChanged() {
+        voice.changed();
+        members.talkersChanged(voice.talkersProperty().get());
+    }
+
     private void talk(boolean pressed) {
-        if (pressed) {
+        if (voice.joinedProperty().get()) {
+            voice.talk(pressed);
+        } else if (pressed) {
             floor.act();
         }
     }
@@ -261,6 +276,10 @@ public final class SessionViewModel {
 
     public FloorViewModel floor() {
         return floor;
+    }
+
+    public VoiceViewModel voice() {
+        return voice;
     }
 
     PushToTalk push() {

@@ -13,6 +13,11 @@ public enum FloorAction {
     /// Give it back.
     OVER;
 
+    /// Whether it gives something up.
+    boolean isBack() {
+        return this == CANCEL || this == OVER;
+    }
+
     static FloorAction at(Stand stand) {
         return switch (stand) {
             case OFF, IDLE -> TAKE;

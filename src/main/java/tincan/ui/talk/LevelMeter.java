@@ -20,6 +20,8 @@ public final class LevelMeter extends Region {
     private static final int TOO_LOUD = 14;
     private static final double FALL_A_SECOND = 1.2;
     private static final double GAP = 0.35;
+    /// The quietest level that is shown, in dBFS.
+    private static final double QUIETEST = -54;
 
     private final List<Region> bars = IntStream.range(0, BARS).mapToObj(LevelMeter::bar).toList();
     private final AnimationTimer timer = new AnimationTimer() {
@@ -52,7 +54,7 @@ public final class LevelMeter extends Region {
         return bar;
     }
 
-    /// Watches a level from 0 to 1, for as long as it is seen itself.
+    /// Watches a level, as an amplitude from 0 to 1, for as long as it is seen itself.
     public void watch(DoubleSupplier now) {
         level = now;
         run();
@@ -70,11 +72,16 @@ public final class LevelMeter extends Region {
     private void tick(long now) {
         double seconds = lastTick == 0 ? 0 : (now - lastTick) / 1e9;
         lastTick = now;
-        shown = Math.max(Math.clamp(level.getAsDouble(), 0, 1), shown - FALL_A_SECOND * seconds);
+        shown = Math.max(part(level.getAsDouble()), shown - FALL_A_SECOND * seconds);
         int lit = (int) Math.ceil(shown * BARS - 0.01);
         for (int i = 0; i < BARS; i++) {
             bars.get(i).pseudoClassStateChanged(LIT, i < lit);
         }
+    }
+
+    /// Ears hear ratios: the bars are even in decibels.
+    private static double part(double amplitude) {
+        return amplitude <= 0 ? 0 : Math.clamp(1 - 20 * Math.log10(amplitude) / QUIETEST, 0, 1);
     }
 
     @Override

@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -12,6 +13,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.room.Mode;
 import tincan.text.Text;
 import tincan.ui.control.Visibility;
+import tincan.ui.talk.PushToTalk.Hand;
 
 /// The bar under the conversation while turns are taken: the lamp, whose turn it is, how long it lasts, and the button
 /// that asks for the floor or gives it back.
@@ -21,6 +23,8 @@ public final class TalkBarController {
     private static final double NARROW_EMS = 38;
 
     private final FloorViewModel floor;
+    private final VoiceViewModel voice;
+    private final PushToTalk push;
     private final Text text;
 
     @FXML
@@ -39,9 +43,19 @@ public final class TalkBarController {
     private Button breakInButton;
     @FXML
     private Button floorButton;
+    @FXML
+    private LevelMeter talkMeter;
+    @FXML
+    private ToggleButton latchButton;
+    @FXML
+    private HoldButton talkButton;
 
-    public TalkBarController(FloorViewModel floor, Text text) {
+    private String key = "";
+
+    public TalkBarController(FloorViewModel floor, VoiceViewModel voice, PushToTalk push, Text text) {
         this.floor = floor;
+        this.voice = voice;
+        this.push = push;
         this.text = text;
     }
 
@@ -60,6 +74,48 @@ public final class TalkBarController {
         Visibility.follow(breakInButton, floor.breakableProperty());
         floorButton.disableProperty().bind(floor.ableProperty().not());
         talkBar.widthProperty().subscribe(_ -> fit());
+        initializeVoice();
+    }
+
+    private void initializeVoice() {
+        talkButton.onHold(() -> push.press(Hand.BUTTON), () -> push.release(Hand.BUTTON), push::toggleLatch);
+        talkButton.disableProperty().bind(floor.ableProperty().not());
+        latchButton.disableProperty().bind(floor.ableProperty().not());
+        push.latchedProperty().subscribe(latchButton::setSelected);
+        push.talkingProperty().subscribe(_ -> showVoice());
+        voice.joinedProperty().subscribe(_ -> showVoice());
+        floor.floorProperty().subscribe(_ -> showVoice());
+        talkMeter.setAccessibleText(text.of("voice.meter.accessible"));
+        talkMeter.watch(voice::level);
+    }
+
+    /// With voice one holds a button; the other one is for who has the floor, or asked for it, to write.
+    private void showVoice() {
+        boolean joined = voice.joinedProperty().get();
+        boolean talks = push.talkingProperty().get();
+        TalkSign sign = TalkSign.of(talks, floor.floorProperty().get().stand());
+        talkButton.setText(text.of("voice.talk", sign));
+        talkButton.setGraphic(new FontIcon(sign == TalkSign.WAIT ? "fth-clock" : "fth-mic"));
+        talkButton.showHeld(talks);
+        Visibility.set(talkButton, joined);
+        Visibility.set(latchButton, joined);
+        Visibility.set(talkMeter, joined);
+        Visibility.set(floorButton, !joined || (!talks && floor.actionProperty().get().isBack()));
+        showHint();
+    }
+
+    /// The key that talks, as people call it.
+    public void setKey(String name) {
+        key = name;
+        talkButton.setTooltip(new Tooltip(text.of("voice.talk.tooltip", name)));
+        showAction();
+    }
+
+    private String hint() {
+        FloorAction now = floor.actionProperty().get();
+        boolean speaks = voice.joinedProperty().get()
+                && (push.talkingProperty().get() || !now.isBack());
+        return speaks ? text.of("voice.hint", now, key) : text.of("floor.hint", now);
     }
 
     private void showAction() {
@@ -72,7 +128,7 @@ public final class TalkBarController {
 
     private void showHint() {
         String notice = floor.noticeProperty().get();
-        floorHint.setText(notice.isEmpty() ? text.of("floor.hint", floor.actionProperty().get()) : notice);
+        floorHint.setText(notice.isEmpty() ? hint() : notice);
         floorHint.pseudoClassStateChanged(PseudoClass.getPseudoClass("notice"), !notice.isEmpty());
         announce();
     }
@@ -98,6 +154,12 @@ public final class TalkBarController {
             talkBar.setRight(narrow ? null : floorButtons);
             talkBar.setBottom(narrow ? floorButtons : null);
         }
+    }
+
+    @FXML
+    private void latch() {
+        push.toggleLatch();
+        latchButton.setSelected(push.latchedProperty().get());
     }
 
     @FXML

@@ -25,6 +25,7 @@ import tincan.session.SessionEvent;
 import tincan.session.Stand;
 import tincan.text.Text;
 import tincan.ui.FakeControls;
+import tincan.ui.NoSound;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
 import tincan.ui.talk.FloorAction;
@@ -38,7 +39,7 @@ final class TurnsTest {
         SessionFeed feed = new SessionFeed();
         session.start(feed);
         SessionViewModel model = new SessionViewModel(new OpenSession(session, feed), Text.in(Locale.ENGLISH),
-                Runnable::run, seconds::add, ZoneOffset.UTC, InstantSource.fixed(FakeSession.MORNING));
+                Runnable::run, seconds::add, ZoneOffset.UTC, InstantSource.fixed(FakeSession.MORNING), NoSound::new);
         model.start();
         session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         return model;
