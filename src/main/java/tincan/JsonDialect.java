@@ -98,7 +98,7 @@ final class JsonDialect implements Dialect {
             case SessionEvent.Undelivered(int texts) ->
                 line("undelivered", json -> json.writeNumberProperty("texts", texts));
             case SessionEvent.DoorChanged(boolean locked, List<String> barred) -> door(locked, barred);
-            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.VoiceChanged _,SessionEvent.Retrying _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
         }

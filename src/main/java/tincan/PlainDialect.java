@@ -100,7 +100,7 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Undelivered(int texts) -> happened("cli.undelivered-before", texts);
             case SessionEvent.DoorChanged door -> happened(door.locked() ? "cli.door.locked" : "cli.door.unlocked",
                     door.barred().size(), String.join(", ", door.barred()));
-            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.VoiceChanged _,SessionEvent.Retrying _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
         }

@@ -86,6 +86,9 @@ public sealed interface SessionEvent {
     /// What a host sees of its guests' ends changed, or how it stands with one; see [FarEnds].
     record FarChanged() implements SessionEvent {}
 
+    /// Something that [Voice] tells has changed, or [Session#voice] itself.
+    record VoiceChanged() implements SessionEvent {}
+
     /// What this session keeps on disk, so that it outlives the program, can be kept no longer. It goes on in memory.
     ///
     /// @param reason in the system's words

@@ -132,6 +132,8 @@ public final class SessionViewModel {
             case SessionEvent.EndAsked _ -> show.asked();
             case SessionEvent.EndShown(boolean now) -> show.shown(now);
             case SessionEvent.FarChanged _ -> onFarChanged.run();
+            case SessionEvent.VoiceChanged _ -> {
+            }
             case Waiting _ -> {
                 // over by now: this guest is in
             }
