@@ -34,6 +34,7 @@ public final class GuestSession implements Session {
     private final Dispatcher events = new Dispatcher();
     private final GuestKeeper keeper;
     private final EndShow show;
+    private final GuestVoice voice = new GuestVoice();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
     /// Open once the first try to come in is over.
@@ -137,7 +138,7 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
         return new GuestReader(in.line(), carrier, in.welcome(),
-                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, show, events));
+                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, show, voice, events));
     }
 
     /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
@@ -224,7 +225,7 @@ public final class GuestSession implements Session {
         return in == null || known == null
                 ? Optional.empty()
                 : Optional.of(new Entrance.Claim(Optional.of(new Frame.Return(in.session(), in.member(), in.key(), 0)),
-                        GuestOptions.Access.of(known.level()), true));
+                        GuestOptions.Access.of(known.level()), Frame.Purpose.EVENTS));
     }
 
     private void finish(EndReason reason) {

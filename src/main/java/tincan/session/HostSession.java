@@ -67,7 +67,7 @@ public final class HostSession implements Session {
         this.log = log;
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
-        this.farEnds = new ShownEnds(this::id, connections, room, log, this::farMoved);
+        this.farEnds = new ShownEnds(new SideDoor(this::id, connections, room), connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
                 this::codeMoved);
@@ -102,8 +102,13 @@ public final class HostSession implements Session {
         }
 
         @Override
-        public Optional<Frame.Refused> shown(Line line, Frame.Hello hello, Runnable passed) throws IOException {
+        public Optional<Frame.Refused> beside(Line line, Frame.Hello hello, Runnable passed) throws IOException {
             return farEnds.take(line, hello, passed);
+        }
+
+        @Override
+        public void voice(FramedMember guest, boolean joined) {
+            // to come
         }
 
         @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tincan.wire.Frame;
 
-/// Where guests come who are in already and make another connection, for one purpose: it finds out whose it is, by
-/// the key with which that guest may come back. It gives and takes no place. Any thread.
+/// Where guests come who are in already and make another connection, for one purpose: it finds out whose it is, by the
+/// key with which that guest may come back. It gives and takes no place. Any thread.
 final class SideDoor {
     private final Supplier<String> session;
     private final Connections connections;

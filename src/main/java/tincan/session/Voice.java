@@ -5,9 +5,9 @@ import java.util.Set;
 import tincan.voice.Transmission;
 import tincan.voice.audio.Trouble;
 
-/// A member's part in the voice of a session, from [Session#joinVoice] to [Session#leaveVoice]. All methods may be called
-/// from any thread and return at once. What they tell may change at any time; [SessionEvent.VoiceChanged] says so, but
-/// for levels.
+/// A member's part in the voice of a session, from [Session#joinVoice] to [Session#leaveVoice]. All methods may be
+/// called from any thread and return at once. What they tell may change at any time; [SessionEvent.VoiceChanged] says
+/// so, but for levels.
 public interface Voice {
 
     /// Keeps the microphone off in chat mode, or on again. In walkie-talkie mode the key alone counts.
