@@ -1,11 +1,14 @@
 package tincan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
+import tincan.room.Mode;
 import tincan.session.EndReason;
+import tincan.session.FloorView;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
@@ -39,13 +42,18 @@ final class JsonDialect implements Dialect {
             case EMPTY -> "empty text";
             case TOO_LONG -> "text too long";
             case TOO_MUCH_WAITING -> "too much waiting";
+            case NOT_YOUR_TURN -> "not your turn";
             case CLOSED -> "session closed";
         });
     }
 
     @Override
     public void refused(String reason) {
-        line("refused", json -> json.writeStringProperty("reason", reason));
+        because("refused", reason);
+    }
+
+    private void because(String event, String reason) {
+        line(event, json -> json.writeStringProperty("reason", reason));
     }
 
     @Override
@@ -93,12 +101,18 @@ final class JsonDialect implements Dialect {
             case SessionEvent.KnockOver(long number) ->
                 line("knock-over", json -> json.writeNumberProperty("knock", number));
             case SessionEvent.Waiting(List<String> words) -> line("waiting", json -> words(json, words));
-            case SessionEvent.NotKept(String reason) ->
-                line("not-kept", json -> json.writeStringProperty("reason", reason));
+            case SessionEvent.NotKept(String reason) -> because("not-kept", reason);
             case SessionEvent.Undelivered(int texts) ->
                 line("undelivered", json -> json.writeNumberProperty("texts", texts));
             case SessionEvent.DoorChanged(boolean locked, List<String> barred) -> door(locked, barred);
-            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.VoiceChanged _,SessionEvent.Retrying _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+            case SessionEvent.FloorChanged(FloorView floor) -> floor(floor);
+            case SessionEvent.FloorDenied(String reason) -> because("floor-denied", reason);
+            case SessionEvent.FloorRevoked(String reason) -> because("floor-revoked", reason);
+            case SessionEvent.FloorWarning(Duration left) ->
+                line("floor-warning", json -> json.writeNumberProperty("seconds", left.toSeconds()));
+            case SessionEvent.VoiceChanged _ -> {
+            }
+            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
         }
@@ -216,6 +230,8 @@ final class JsonDialect implements Dialect {
             case Entry.Lost() -> member("lost", entry);
             case Entry.Returned() -> member("returned", entry);
             case Entry.Left(LeaveReason reason) -> left(entry, reason);
+            case Entry.ModeSet(Mode mode) -> line("mode", json -> json.writeStringProperty("mode", mode.wire()));
+            case Entry.Spoke(long epoch, long millis) -> spoke(entry, epoch, millis);
             case Entry.Unknown _ -> {
             }
         }
@@ -243,6 +259,33 @@ final class JsonDialect implements Dialect {
             json.writeStringProperty("member", entry.from());
             json.writeStringProperty("reason", reason.wire());
         });
+    }
+
+    private void spoke(Entry entry, long epoch, long millis) {
+        line("spoke", json -> {
+            json.writeStringProperty("from", entry.from());
+            json.writeNumberProperty("epoch", epoch);
+            json.writeNumberProperty("millis", millis);
+        });
+    }
+
+    /// That there is none stands in `mode`.
+    private void floor(FloorView floor) {
+        String state = switch (floor.stand()) {
+            case OFF -> "";
+            case IDLE -> "idle";
+            case REQUESTED -> "requested";
+            case GRANTED -> "granted";
+            case TAKEN -> "taken";
+            case QUEUED -> "queued";
+        };
+        if (!state.isEmpty()) {
+            line("floor", json -> {
+                json.writeStringProperty("state", state);
+                json.writeStringProperty("holder", floor.name());
+                json.writeNumberProperty("position", floor.position());
+            });
+        }
     }
 
     private void missed(long fromSeq, long toSeq) {

@@ -1,11 +1,16 @@
 package tincan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
+import tincan.room.Mode;
+import tincan.room.floor.Denial;
+import tincan.room.floor.Revocation;
 import tincan.session.EndReason;
+import tincan.session.FloorView;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Privacy;
@@ -21,6 +26,7 @@ import tincan.text.Printable;
 final class PlainDialect implements Dialect {
     private static final String HAPPENED = "* ";
     private static final String ORDER = "/";
+    private static final long MILLIS = 1000;
 
     private final Terminal terminal;
     private final Consumer<String> out;
@@ -100,7 +106,15 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Undelivered(int texts) -> happened("cli.undelivered-before", texts);
             case SessionEvent.DoorChanged door -> happened(door.locked() ? "cli.door.locked" : "cli.door.unlocked",
                     door.barred().size(), String.join(", ", door.barred()));
-            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.VoiceChanged _,SessionEvent.Retrying _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
+            case SessionEvent.FloorChanged(FloorView floor) -> floor(floor);
+            case SessionEvent.FloorDenied(String reason) ->
+                Denial.of(reason).ifPresent(why -> happenedFor("cli.floor.denied", why));
+            case SessionEvent.FloorRevoked(String reason) ->
+                Revocation.of(reason).ifPresent(why -> happenedFor("cli.floor.revoked", why));
+            case SessionEvent.FloorWarning(Duration left) -> happened("cli.floor.warning", left.toSeconds());
+            case SessionEvent.VoiceChanged _ -> {
+            }
+            case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
         }
@@ -156,9 +170,27 @@ final class PlainDialect implements Dialect {
             case Entry.Lost() -> happened("plain.lost", from);
             case Entry.Returned() -> happened("plain.returned", from);
             case Entry.Left(LeaveReason reason) -> out.accept(HAPPENED + terminal.text().of("cli.left", reason, from));
+            case Entry.ModeSet(Mode mode) -> happenedFor("cli.mode", mode);
+            case Entry.Spoke(_, long millis) -> happened("cli.spoke", from, Math.ceilDiv(millis, MILLIS));
             case Entry.Unknown _ -> {
             }
         }
+    }
+
+    /// Only what a person can do about it: that it was asked for needs no line.
+    private void floor(FloorView floor) {
+        switch (floor.stand()) {
+            case OFF, REQUESTED -> {
+            }
+            case IDLE -> happened("cli.floor.idle");
+            case GRANTED -> happened("cli.floor.granted");
+            case TAKEN -> happened("cli.floor.taken", Printable.line(floor.name()));
+            case QUEUED -> happened("cli.floor.queued", Printable.line(floor.name()), floor.position());
+        }
+    }
+
+    private void happenedFor(String key, Enum<?> what) {
+        out.accept(HAPPENED + terminal.text().of(key, what));
     }
 
     private void happened(String key, Object... parameters) {

@@ -20,6 +20,7 @@ import tincan.trace.EventLog;
 /// A session without a network: keeps what is said, and tells what a test wants told.
 final class FakeSession implements Session {
     final List<String> said = new CopyOnWriteArrayList<>();
+    final List<String> pressed = new CopyOnWriteArrayList<>();
     final List<Boolean> shows = new CopyOnWriteArrayList<>();
     /// How many texts are taken before [#awaitRoom] has to be called.
     volatile int room = Integer.MAX_VALUE;
@@ -58,6 +59,16 @@ final class FakeSession implements Session {
         if (left.compareAndSet(false, true)) {
             tell(new SessionEvent.StateChanged(LinkState.CLOSED, reason));
         }
+    }
+
+    @Override
+    public void requestFloor() {
+        pressed.add("request");
+    }
+
+    @Override
+    public void releaseFloor() {
+        pressed.add("release");
     }
 
     @Override

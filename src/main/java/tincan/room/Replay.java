@@ -62,7 +62,7 @@ final class Replay {
             case Entry.Joined _,Entry.Returned _ -> member.present = true;
             case Entry.Lost _ -> member.present = false;
             case Entry.Left _ -> members.remove(member.number);
-            case Entry.Unknown _ -> {
+            case Entry.ModeSet _,Entry.Spoke _,Entry.Unknown _ -> {
             }
         }
     }

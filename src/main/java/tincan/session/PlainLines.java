@@ -1,6 +1,7 @@
 package tincan.session;
 
 import tincan.room.Entry;
+import tincan.room.Mode;
 import tincan.text.Printable;
 import tincan.text.Text;
 import tincan.wire.Farewell;
@@ -29,7 +30,8 @@ final class PlainLines {
             case Entry.Lost _ -> notice("plain.lost", name);
             case Entry.Returned _ -> notice("plain.returned", name);
             case Entry.Left _ -> notice("plain.left", name);
-            case Entry.Unknown _ -> "";
+            case Entry.ModeSet(Mode mode) -> "* " + text.of("plain.mode", mode, name) + "\n";
+            case Entry.Spoke _,Entry.Unknown _ -> "";
         };
     }
 

@@ -49,9 +49,14 @@ public sealed interface Frame {
     /// @param last the number of the newest entry at this moment; older ones are history
     /// @param said the highest id of this guest's own texts that the room has
     /// @param rate how many texts a second a member may say in the long run; 0 for any number
+    /// @param mode who may speak, as a word; empty where everybody may
     record Welcome(int version, String session, String title, int member, String name, String key, long first,
-            long last,
-            long said, int rate) implements Frame {}
+            long last, long said, int rate, String mode) implements Frame {
+        public Welcome(int version, String session, String title, int member, String name, String key, long first,
+                long last, long said, int rate) {
+            this(version, session, title, member, name, key, first, last, said, rate, "");
+        }
+    }
 
     /// Host to anybody: not let in, and why. The connection ends after it.
     ///
@@ -76,13 +81,31 @@ public sealed interface Frame {
 
     /// Host to guest: one numbered entry of the room.
     ///
-    /// @param type what it says: `said`, `joined`, `left`, `lost`, `returned`, or a word of a later version
+    /// @param type what it says: `said`, `joined`, `left`, `lost`, `returned`, `mode`, `spoke`, or a word of a later
+    /// version
     /// @param id of `said`: the author's own number for it; otherwise 0
     /// @param text of `said`; otherwise empty
     /// @param reason of `left`; otherwise empty
-    record Entry(long seq, Instant at, String type, int member, String from, long id, String text, String reason)
-            implements
-                Frame {}
+    /// @param mode of `mode`; otherwise empty
+    /// @param epoch of `spoke`: the number of that turn; otherwise 0
+    /// @param millis of `spoke`: how long it was; otherwise 0
+    record Entry(long seq, Instant at, String type, int member, String from, long id, String text, String reason,
+            String mode, long epoch, long millis) implements Frame {
+        public Entry(long seq, Instant at, String type, int member, String from, long id, String text,
+                String reason) {
+            this(seq, at, type, member, from, id, text, reason, "", 0, 0);
+        }
+
+        /// The same with a mode.
+        public Entry withMode(String word) {
+            return new Entry(seq, at, type, member, from, id, text, reason, word, epoch, millis);
+        }
+
+        /// The same about a turn.
+        public Entry withTurn(long number, long length) {
+            return new Entry(seq, at, type, member, from, id, text, reason, mode, number, length);
+        }
+    }
 
     /// Guest to host: says a text.
     ///

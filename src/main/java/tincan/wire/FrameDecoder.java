@@ -101,6 +101,9 @@ final class FrameDecoder {
         private String proof = "";
         private int seconds;
         private int rate;
+        private String mode = "";
+        private long epoch;
+        private long millis;
         private @Nullable Fields back;
 
         @Override
@@ -135,6 +138,9 @@ final class FrameDecoder {
                 case "members" -> members = people(value);
                 case "typists" -> typists = numbers(value);
                 case "rate" -> rate = Json.smallNumber(value);
+                case "mode" -> mode = Json.string(value);
+                case "epoch" -> epoch = Json.number(value);
+                case "millis" -> millis = Json.number(value);
                 case "proofs" -> proofs = strings(value);
                 case "proof" -> proof = Json.string(value);
                 case "seconds" -> seconds = Json.smallNumber(value);
@@ -206,14 +212,14 @@ final class FrameDecoder {
         }
 
         private Frame welcome() {
-            return new Frame.Welcome(version, session, title, member, name, key, first, last, said, rate);
+            return new Frame.Welcome(version, session, title, member, name, key, first, last, said, rate, mode);
         }
 
         private Frame entry() throws BrokenFrame {
             if (seq < 1 || type.isEmpty()) {
                 throw new BrokenFrame("entry without number or type");
             }
-            return new Frame.Entry(seq, at, type, member, from, id, text, reason);
+            return new Frame.Entry(seq, at, type, member, from, id, text, reason, mode, epoch, millis);
         }
 
         private long positiveId() throws BrokenFrame {

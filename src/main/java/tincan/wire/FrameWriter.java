@@ -170,6 +170,9 @@ public final class FrameWriter {
         json.writeNumberProperty("last", welcome.last());
         json.writeNumberProperty("said", welcome.said());
         json.writeNumberProperty("rate", welcome.rate());
+        if (!welcome.mode().isEmpty()) {
+            json.writeStringProperty("mode", welcome.mode());
+        }
     }
 
     private void roster(Frame.Roster roster) {
@@ -198,6 +201,13 @@ public final class FrameWriter {
         }
         if (!entry.reason().isEmpty()) {
             json.writeStringProperty("reason", entry.reason());
+        }
+        if (!entry.mode().isEmpty()) {
+            json.writeStringProperty("mode", entry.mode());
+        }
+        if (entry.epoch() != 0) {
+            json.writeNumberProperty("epoch", entry.epoch());
+            json.writeNumberProperty("millis", entry.millis());
         }
     }
 

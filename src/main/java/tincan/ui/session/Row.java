@@ -47,6 +47,10 @@ public sealed interface Row {
         /// Something is not there to be shown.
         MISSING,
         /// The code changed.
-        CODE
+        CODE,
+        /// Who may speak changed.
+        MODE,
+        /// Somebody spoke.
+        VOICE
     }
 }

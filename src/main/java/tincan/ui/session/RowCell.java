@@ -110,6 +110,8 @@ final class RowCell extends ListCell<Row> {
             case EARLIER -> "fth-more-horizontal";
             case MISSING -> "fth-alert-triangle";
             case CODE -> "fth-key";
+            case MODE -> "fth-repeat";
+            case VOICE -> "fth-mic";
         };
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import tincan.room.Entry;
+import tincan.room.Mode;
 import tincan.session.SessionEvent;
 import tincan.session.TurnAwayReason;
 import tincan.session.SessionEvent.Arrived;
@@ -21,6 +22,8 @@ import tincan.ui.session.Row.Sign;
 final class RowMaker {
     /// One author's messages that follow each other this closely stand together.
     static final Duration TOGETHER = Duration.ofMinutes(2);
+
+    private static final long MILLIS = 1000;
 
     private final Text text;
     private final ZoneId zone;
@@ -42,6 +45,9 @@ final class RowMaker {
             case Entry.Left left -> fact(arrived, Sign.WENT, text.of(
                     arrived.mine() ? "conversation.self.left" : "conversation.fact.left", left.reason(),
                     name(arrived)));
+            case Entry.ModeSet(Mode mode) -> fact(arrived, Sign.MODE, text.of("conversation.fact.mode", mode));
+            case Entry.Spoke spoke -> fact(arrived, Sign.VOICE,
+                    text.of("conversation.fact.spoke", name(arrived), Math.ceilDiv(spoke.millis(), MILLIS)));
             case Entry.Unknown _ -> Optional.empty();
         };
     }

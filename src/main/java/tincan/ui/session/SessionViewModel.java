@@ -134,6 +134,9 @@ public final class SessionViewModel {
             case SessionEvent.FarChanged _ -> onFarChanged.run();
             case SessionEvent.VoiceChanged _ -> {
             }
+            case SessionEvent.FloorChanged _,SessionEvent.FloorDenied _,SessionEvent.FloorRevoked _,SessionEvent.FloorWarning _ ->
+                {
+                }
             case Waiting _ -> {
                 // over by now: this guest is in
             }

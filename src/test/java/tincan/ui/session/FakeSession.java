@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.Limits;
+import tincan.room.Mode;
+import tincan.session.FloorView;
 import tincan.session.HostControls;
 import tincan.session.Person;
 import tincan.session.Privacy;
@@ -17,6 +19,7 @@ import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
+import tincan.session.Stand;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.MembersChanged;
 import tincan.trace.EventLog;
@@ -34,6 +37,10 @@ final class FakeSession implements Session {
     final List<Integer> compared = new ArrayList<>();
     Optional<FakeControls> controls = Optional.empty();
     int triedNow;
+    /// `request` and `release`, in order.
+    final List<String> pressed = new ArrayList<>();
+    Mode mode = Mode.CHAT;
+    FloorView floor = FloorView.OFF;
     final List<Boolean> shows = new ArrayList<>();
     Optional<Sending.Why> refusal = Optional.empty();
     Person self;
@@ -88,6 +95,40 @@ final class FakeSession implements Session {
 
     void entry(int member, String name, Entry.Body body, Instant at) {
         tell(new Arrived(new Entry(++seq, at, member, name, body), member == self.member(), false));
+    }
+
+    /// Who may speak changes, as the host has it.
+    void mode(Mode to) {
+        mode = to;
+        floor = to == Mode.CHAT ? FloorView.OFF : new FloorView(Stand.IDLE, 0, "", 0, 0, 0);
+        entry(1, "Ada", new Entry.ModeSet(to), MORNING.plusSeconds(seq));
+        tell(new SessionEvent.FloorChanged(floor));
+    }
+
+    /// The floor moves.
+    void floor(FloorView now) {
+        floor = now;
+        tell(new SessionEvent.FloorChanged(now));
+    }
+
+    @Override
+    public Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public FloorView floor() {
+        return floor;
+    }
+
+    @Override
+    public void requestFloor() {
+        pressed.add("request");
+    }
+
+    @Override
+    public void releaseFloor() {
+        pressed.add("release");
     }
 
     @Override
