@@ -101,6 +101,7 @@ public sealed interface SessionEvent {
 
     /// This side has the floor, and will lose it in so long.
     record FloorWarning(Duration left) implements SessionEvent {}
+
     /// Something that [Voice] tells has changed, or [Session#voice] itself.
     record VoiceChanged() implements SessionEvent {}
 

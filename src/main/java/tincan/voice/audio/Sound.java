@@ -7,6 +7,8 @@ public interface Sound {
 
     AudioSource openMicrophone() throws DeviceLost;
 
+    /// Opens it with a buffer.
+    ///
     /// @param bufferMillis how much sound it may hold that is not heard yet: more delay, fewer gaps
     AudioSink openLoudspeaker(int bufferMillis) throws DeviceLost;
 
