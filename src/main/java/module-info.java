@@ -16,6 +16,7 @@
     requires org.dnsjava;
     requires com.google.zxing;
     requires org.commonmark;
+    requires concentus;
 
     exports tincan to
             javafx.graphics;
