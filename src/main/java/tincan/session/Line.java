@@ -3,6 +3,7 @@ package tincan.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -87,6 +88,11 @@ final class Line {
     /// The peer's address and port.
     String address() {
         return address;
+    }
+
+    /// The peer's computer.
+    InetAddress peer() {
+        return transport.socket().getInetAddress();
     }
 
     /// Where it comes from, see [Origin].

@@ -36,6 +36,8 @@ final class VoiceSocket implements AutoCloseable {
     /// Takes what comes, on the receiving thread; returns at once and never throws.
     @FunctionalInterface
     interface Receiver {
+        /// A datagram came.
+        ///
         /// @param nanos when it came, by [System#nanoTime]
         void received(byte[] datagram, InetSocketAddress from, long nanos);
     }
@@ -94,6 +96,7 @@ final class VoiceSocket implements AutoCloseable {
         return socket;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // what is late is not heard
     private static VoiceSocket started(VoiceSocket made) {
         Thread.Builder.OfPlatform builder = Thread.ofPlatform().name("voice receiver").daemon()
                 .priority(Thread.MAX_PRIORITY);

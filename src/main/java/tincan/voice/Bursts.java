@@ -3,8 +3,8 @@ package tincan.voice;
 import tincan.voice.packet.VoicePacket;
 
 /// Which packets may be heard: those of everybody, or those of the present turn. Word of a turn and its sound come by
-/// different ways, so a turn is still heard for a moment when it is over, and a later one is believed at once: the
-/// host has seen to it that only its holder is relayed. Not thread-safe; time comes in, by [System#nanoTime].
+/// different ways, so a turn is still heard for a moment when it is over, and a later one is believed at once: the host
+/// has seen to it that only its holder is relayed. Not thread-safe; time comes in, by [System#nanoTime].
 final class Bursts {
     /// How long a turn that is over may still be heard.
     static final long GRACE_NANOS = 200_000_000L;
@@ -39,13 +39,17 @@ final class Bursts {
 
     /// Whether a voice packet may be heard.
     boolean allows(VoicePacket packet, long now) {
-        if (!packet.isDuplex() && turns && packet.burst() - burst > 0) {
+        if (!isDuplex(packet) && turns && packet.burst() - burst > 0) {
             change(true, packet.burst(), now);
         }
         return isOf(packet, turns, burst) || now - graceUntil < 0 && isOf(packet, turnsBefore, burstBefore);
     }
 
     private static boolean isOf(VoicePacket packet, boolean byTurns, int epoch) {
-        return byTurns ? !packet.isDuplex() && packet.burst() == epoch : packet.isDuplex();
+        return byTurns ? !isDuplex(packet) && packet.burst() == epoch : isDuplex(packet);
+    }
+
+    private static boolean isDuplex(VoicePacket packet) {
+        return (packet.flags() & VoicePacket.DUPLEX) != 0;
     }
 }

@@ -16,7 +16,7 @@ import tincan.voice.packet.VoicePacket;
 /// by [System#nanoTime].
 public final class Seals {
     /// How long after new keys came the old ones are sealed with.
-    static final long HEAD_START_NANOS = 300_000_000L;
+    static final long HEAD_START_NANOS = 100_000_000L;
     /// How long they are taken.
     static final long OVERLAP_NANOS = 3_000_000_000L;
 
