@@ -2,7 +2,6 @@ package tincan.voice.packet;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import tincan.voice.packet.VoicePacket.Type;
 
 /// The sixteen bytes in front of each packet. They are not secret, so that a relay need not open a packet to see whose
 /// it is, but they are under the seal too.
@@ -10,7 +9,8 @@ import tincan.voice.packet.VoicePacket.Type;
 /// @param flags those of [VoicePacket]
 /// @param generation the lowest two bits of the number of the keys
 /// @param clear whether what follows is not sealed
-public record Header(Type type, int flags, int generation, boolean clear, int depth, int slot, int burst, int seq,
+public record Header(VoicePacket.Type type, int flags, int generation, boolean clear, int depth, int slot, int burst,
+        int seq,
         int timestamp) {
     /// Its length.
     public static final int LENGTH = 16;
@@ -33,7 +33,7 @@ public record Header(Type type, int flags, int generation, boolean clear, int de
             return Optional.empty();
         }
         ByteBuffer in = ByteBuffer.wrap(datagram);
-        Optional<Type> type = Type.of(in.get() & 0x0F);
+        Optional<VoicePacket.Type> type = VoicePacket.Type.of(in.get() & 0x0F);
         int bits = in.get() & 0xFF;
         int slot = in.getShort() & 0xFFFF;
         int burst = in.getInt();
