@@ -110,6 +110,8 @@ final class JsonDialect implements Dialect {
             case SessionEvent.FloorRevoked(String reason) -> because("floor-revoked", reason);
             case SessionEvent.FloorWarning(Duration left) ->
                 line("floor-warning", json -> json.writeNumberProperty("seconds", left.toSeconds()));
+            case SessionEvent.VoiceChanged _ -> {
+            }
             case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }

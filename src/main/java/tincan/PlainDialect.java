@@ -112,6 +112,8 @@ final class PlainDialect implements Dialect {
             case SessionEvent.FloorRevoked(String reason) ->
                 Revocation.of(reason).ifPresent(why -> happenedFor("cli.floor.revoked", why));
             case SessionEvent.FloorWarning(Duration left) -> happened("cli.floor.warning", left.toSeconds());
+            case SessionEvent.VoiceChanged _ -> {
+            }
             case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }

@@ -42,14 +42,17 @@ final class Admission implements Guests {
         /// A probe came back.
         void roundTrip(Seat guest, Duration time);
 
-        /// A member shows its end of the connection by this one. Serves it until it is over.
+        /// A member has made this connection beside its own, for what its hello says. Serves it until it is over.
         ///
         /// @param passed to be called once the member has proven who it is
         /// @return why it is not taken; empty once it was and is over
-        Optional<Frame.Refused> shown(Line line, Frame.Hello hello, Runnable passed) throws IOException;
+        Optional<Frame.Refused> beside(Line line, Frame.Hello hello, Runnable passed) throws IOException;
 
         /// A member does not show its end of the connection, or no longer.
         void declined(Seat guest);
+
+        /// A member takes part in the voice, or no longer.
+        void voice(FramedMember guest, boolean joined);
 
         /// A member has acknowledged entries.
         void acknowledged();
@@ -77,8 +80,8 @@ final class Admission implements Guests {
         if (hello.version() != Frame.VERSION) {
             return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
         }
-        if (hello.events()) {
-            return service.shown(line, hello, passed);
+        if (hello.purpose() != Frame.Purpose.MEMBER) {
+            return service.beside(line, hello, passed);
         }
         prepare(line);
         String key = hello.back().map(Frame.Return::key).orElseGet(Admission::secret);

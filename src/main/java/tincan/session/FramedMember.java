@@ -26,6 +26,7 @@ final class FramedMember extends MemberConnection {
     private volatile boolean askDue;
     /// The stamp of the newest ping that waits for its answer.
     private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
+    private final AtomicReference<Frame.@Nullable VoiceKeys> voiceKeys = new AtomicReference<>();
     /// The stamp of the newest ping that was sent.
     private volatile long pinged;
     /// Owner: the writer's thread. Gone once it is written.
@@ -37,6 +38,12 @@ final class FramedMember extends MemberConnection {
         super(stay);
         this.welcome = welcome;
         this.service = service;
+    }
+
+    /// Hands the member what its voice packets are sealed with; of several that wait the newest.
+    void voiceKeys(Frame.VoiceKeys keys) {
+        voiceKeys.set(keys);
+        bell.ring();
     }
 
     /// Asks the member to show its end of the connection.
@@ -104,9 +111,10 @@ final class FramedMember extends MemberConnection {
                     return true;
                 }
                 case Frame.Watch(boolean now) when !now -> service.declined(seat);
+                case Frame.VoiceJoin(boolean join) -> service.voice(this, join);
                 case Frame.Pong _,Frame.Watch _,Frame.Unknown _ -> {
                 }
-                case Frame.Trace _,Frame.Clock _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
+                case Frame.Trace _,Frame.Clock _,Frame.VoiceKeys _,Frame.Packet _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
                     throw new BrokenFrame("a frame that only a host sends, or a second hello");
             }
         }
@@ -160,6 +168,10 @@ final class FramedMember extends MemberConnection {
         if (askDue) {
             askDue = false;
             send(new Frame.Watch(true));
+        }
+        Frame.VoiceKeys keys = voiceKeys.getAndSet(null);
+        if (keys != null) {
+            send(keys);
         }
         byte[] typists = room.typistsFrame();
         if (typists != typistsSeen) {

@@ -31,7 +31,7 @@ final class GuestReader {
     ///
     /// @param joinedAt the entry with which this guest came in; older ones are history
     record Story(Place place, long joinedAt, GuestOutbox outbox, GuestKeeper keeper, Roster roster,
-            EndShow show, Dispatcher events) {}
+            EndShow show, GuestVoice voice, Dispatcher events) {}
 
     /// Reads until the connection is over.
     ///
@@ -70,9 +70,10 @@ final class GuestReader {
                     return reason(bye.code());
                 }
                 case Frame.Watch(boolean now) when now -> story.show().asked(writer);
+                case Frame.VoiceKeys keys -> story.voice().keys(keys);
                 case Frame.Watch _,Frame.Unknown _ -> {
                 }
-                case Frame.Trace _,Frame.Clock _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
+                case Frame.Trace _,Frame.Clock _,Frame.VoiceJoin _,Frame.Packet _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
                     throw new BrokenFrame("a frame that a host does not send here");
             }
         }

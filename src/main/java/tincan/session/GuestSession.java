@@ -14,6 +14,7 @@ import tincan.room.Place;
 import tincan.session.Entrance.PlaceGone;
 import tincan.session.SessionFailure.Kind;
 import tincan.trace.EventLog;
+import tincan.voice.audio.Sound;
 import tincan.wire.Frame;
 
 /// A session on another computer, joined from here. It outlives its connections: when one is lost it makes another,
@@ -34,6 +35,7 @@ public final class GuestSession implements Session {
     private final Dispatcher events = new Dispatcher();
     private final GuestKeeper keeper;
     private final EndShow show;
+    private final GuestVoice voice;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
     /// Open once the first try to come in is over.
@@ -64,7 +66,8 @@ public final class GuestSession implements Session {
         this.options = options;
         this.log = log;
         this.keeper = new GuestKeeper(options, outbox, events::offer);
-        this.show = new EndShow(options, log, events, this::claimToShow);
+        this.show = new EndShow(options, log, events, () -> claimFor(Frame.Purpose.EVENTS));
+        this.voice = new GuestVoice(new VoiceGuest(), log);
         this.access = options.access();
         this.entrance = new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words)));
     }
@@ -137,7 +140,7 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
         return new GuestReader(in.line(), carrier, in.welcome(),
-                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, show, events));
+                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, show, voice, events));
     }
 
     /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
@@ -157,6 +160,7 @@ public final class GuestSession implements Session {
         line = made;
         writer = carrier;
         Thread.ofVirtual().name("guest writer " + made.address()).start(carrier::run);
+        voice.connected(carrier, made);
         if (departing) {
             carrier.sayGoodbye();
         }
@@ -167,6 +171,7 @@ public final class GuestSession implements Session {
         for (GuestReader current = first; current != null; current = comeBack()) {
             EndReason reason = current.serve();
             show.connectionOver();
+            voice.connectionOver();
             forWriter(GuestWriter::wake);
             if (departing || isFinal(reason)) {
                 finish(departing ? EndReason.LEFT : reason);
@@ -217,18 +222,43 @@ public final class GuestSession implements Session {
         return new Frame.Return(in.session(), in.member(), in.key(), place.last());
     }
 
-    /// Of what it needs only what any thread may look at.
-    private Optional<Entrance.Claim> claimToShow() {
+    /// What voice has to know.
+    private final class VoiceGuest implements GuestVoice.Guest {
+        @Override
+        public Session session() {
+            return GuestSession.this;
+        }
+
+        @Override
+        public Entrance entrance() {
+            return new Entrance(options, EventLog.off(), _ -> {
+            });
+        }
+
+        @Override
+        public Optional<Entrance.Claim> claim() {
+            return claimFor(Frame.Purpose.VOICE);
+        }
+
+        @Override
+        public void voiceChanged() {
+            events.tellLatest(SessionEvent.VoiceChanged.class, SessionEvent.VoiceChanged::new);
+        }
+    }
+
+    /// A claim to make another connection with. Of what it needs only what any thread may look at.
+    private Optional<Entrance.Claim> claimFor(Frame.Purpose purpose) {
         Frame.Welcome in = welcome;
         Security known = security;
         return in == null || known == null
                 ? Optional.empty()
                 : Optional.of(new Entrance.Claim(Optional.of(new Frame.Return(in.session(), in.member(), in.key(), 0)),
-                        GuestOptions.Access.of(known.level()), true));
+                        GuestOptions.Access.of(known.level()), purpose));
     }
 
     private void finish(EndReason reason) {
         ended = reason;
+        voice.leave();
         outbox.close();
         keeper.end();
         heartbeatBell.ring();
@@ -313,6 +343,21 @@ public final class GuestSession implements Session {
         if (member == Person.HOST && known != null) {
             security = known.compared();
         }
+    }
+
+    @Override
+    public Optional<Voice> voice() {
+        return voice.voice();
+    }
+
+    @Override
+    public void joinVoice(Sound sound) {
+        voice.join(sound);
+    }
+
+    @Override
+    public void leaveVoice() {
+        voice.leave();
     }
 
     @Override

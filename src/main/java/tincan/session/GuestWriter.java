@@ -43,6 +43,7 @@ final class GuestWriter {
     private volatile boolean typing;
     private volatile boolean pingDue;
     private volatile boolean declineDue;
+    private final AtomicReference<Frame.@Nullable VoiceJoin> voice = new AtomicReference<>();
     private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
     private volatile boolean leaving;
 
@@ -133,6 +134,10 @@ final class GuestWriter {
             declineDue = false;
             write(FrameWriter.bytes(new Frame.Watch(false)));
         }
+        Frame.VoiceJoin part = voice.getAndSet(null);
+        if (part != null) {
+            write(FrameWriter.bytes(part));
+        }
         if (typing != typingTold) {
             typingTold = typing;
             write(FrameWriter.bytes(new Frame.Typing(typingTold)));
@@ -185,6 +190,12 @@ final class GuestWriter {
     /// Tells the host that this end of the connection is not shown, or no longer.
     void declineToShow() {
         declineDue = true;
+        bell.ring();
+    }
+
+    /// Takes part in the voice, or no longer.
+    void voice(boolean join) {
+        voice.set(new Frame.VoiceJoin(join));
         bell.ring();
     }
 

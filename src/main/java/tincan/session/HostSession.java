@@ -26,6 +26,8 @@ import tincan.room.Seat;
 import tincan.secure.Identity;
 import tincan.trace.EventLog;
 import tincan.trace.Tap;
+import tincan.voice.audio.Sound;
+import tincan.voice.packet.VoicePacket;
 import tincan.wire.Farewell;
 import tincan.wire.Frame;
 
@@ -48,6 +50,7 @@ public final class HostSession implements Session {
     private final HostDesk desk;
     private final Connections connections = new Connections();
     private final ShownEnds farEnds;
+    private final HostVoice voice;
     private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell heartbeatBell = new Doorbell();
@@ -67,7 +70,9 @@ public final class HostSession implements Session {
         this.log = log;
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
-        this.farEnds = new ShownEnds(this::id, connections, room, log, this::farMoved);
+        SideDoor side = new SideDoor(this::id, connections, room);
+        this.voice = new HostVoice(this, options, side, this::port, log, HostSession::mayBeHeard, this::voiceMoved);
+        this.farEnds = new ShownEnds(side, connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
                 this::codeMoved);
@@ -102,8 +107,17 @@ public final class HostSession implements Session {
         }
 
         @Override
-        public Optional<Frame.Refused> shown(Line line, Frame.Hello hello, Runnable passed) throws IOException {
-            return farEnds.take(line, hello, passed);
+        public Optional<Frame.Refused> beside(Line line, Frame.Hello hello, Runnable passed) throws IOException {
+            return switch (hello.purpose()) {
+                case EVENTS -> farEnds.take(line, hello, passed);
+                case VOICE -> voice.take(line, hello, passed);
+                case MEMBER -> throw new IllegalArgumentException("it has no other connection");
+            };
+        }
+
+        @Override
+        public void voice(FramedMember guest, boolean joined) {
+            voice.guest(guest, joined);
         }
 
         @Override
@@ -205,6 +219,7 @@ public final class HostSession implements Session {
         } finally {
             connections.remove(connection);
             farEnds.gone(connection);
+            voice.gone(connection);
             acknowledged();
             leaveBell.ring();
         }
@@ -249,6 +264,15 @@ public final class HostSession implements Session {
     /// Never waits, as above.
     private void farMoved() {
         events.tellLatest(SessionEvent.FarChanged.class, SessionEvent.FarChanged::new);
+    }
+
+    /// Never waits, as above.
+    private void voiceMoved() {
+        events.tellLatest(SessionEvent.VoiceChanged.class, SessionEvent.VoiceChanged::new);
+    }
+
+    private static boolean mayBeHeard(VoicePacket packet, long now) {
+        return true;
     }
 
     private void typistsMoved() {
@@ -337,6 +361,23 @@ public final class HostSession implements Session {
     }
 
     @Override
+    public Optional<Voice> voice() {
+        return voice.voice();
+    }
+
+    @Override
+    public void joinVoice(Sound sound) {
+        if (open) {
+            voice.join(sound);
+        }
+    }
+
+    @Override
+    public void leaveVoice() {
+        voice.leave();
+    }
+
+    @Override
     public EventLog log() {
         return log;
     }
@@ -355,6 +396,7 @@ public final class HostSession implements Session {
         if (announcing != null) {
             announcing.close();
         }
+        voice.close();
         waitUntil(PATIENCE_NANOS, seat::allDelivered);
         connections.end(Farewell.ENDED);
         waitUntil(CLOSING_NANOS, connections::isEmpty);

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.Mode;
 import tincan.trace.EventLog;
+import tincan.voice.audio.Sound;
 
 /// One conversation, seen from one member: the host's own or a guest's. All methods may be called from any thread and
 /// return at once unless they say otherwise.
@@ -99,6 +100,22 @@ public interface Session extends AutoCloseable {
     /// at a host.
     default void showEnd(boolean yes) {
         // nobody asks
+    }
+
+    /// This member's part in the voice; empty unless it has joined.
+    default Optional<Voice> voice() {
+        return Optional.empty();
+    }
+
+    /// Takes part in the voice, with this microphone and loudspeaker. A device that does not work ends nothing: see
+    /// [Voice]. Joining again, and before the session is open, does nothing.
+    default void joinVoice(Sound sound) {
+        // there is none
+    }
+
+    /// Takes part in the voice no longer, and closes the devices. May be joined again.
+    default void leaveVoice() {
+        // nothing was joined
     }
 
     /// What happened on the sockets of this session.

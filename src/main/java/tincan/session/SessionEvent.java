@@ -102,6 +102,9 @@ public sealed interface SessionEvent {
     /// This side has the floor, and will lose it in so long.
     record FloorWarning(Duration left) implements SessionEvent {}
 
+    /// Something that [Voice] tells has changed, or [Session#voice] itself.
+    record VoiceChanged() implements SessionEvent {}
+
     /// What this session keeps on disk, so that it outlives the program, can be kept no longer. It goes on in memory.
     ///
     /// @param reason in the system's words

@@ -1,6 +1,7 @@
 package tincan.wire;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,21 @@ public sealed interface Frame {
     ///
     /// @param version the protocol's version, [#VERSION] in this program
     /// @param back set by a guest that was in already
-    /// @param events whether the guest is in, and this connection is for its events alone; then `back` says who it is
-    record Hello(int version, String name, Optional<Return> back, boolean events) implements Frame {
+    /// @param purpose what this connection is for; where the guest is in already, `back` says who it is
+    record Hello(int version, String name, Optional<Return> back, Purpose purpose) implements Frame {
         public Hello(int version, String name, Optional<Return> back) {
-            this(version, name, back, false);
+            this(version, name, back, Purpose.MEMBER);
         }
+    }
+
+    /// What a connection is for.
+    enum Purpose {
+        /// To be in the room.
+        MEMBER,
+        /// For the events of a guest that is in, and for nothing else.
+        EVENTS,
+        /// For the voice packets of a guest that is in, and for nothing else.
+        VOICE
     }
 
     /// A guest's claim to the place it had.
@@ -169,6 +180,50 @@ public sealed interface Frame {
     /// @param stamp a number that only the guest understands
     /// @param at the host's clock; the epoch in what the guest sends
     record Clock(long stamp, Instant at) implements Frame {}
+
+    /// Guest to host: takes part in voice from now on, or no longer.
+    record VoiceJoin(boolean join) implements Frame {}
+
+    /// Host to guest: what voice packets are sealed with from now on, and where they go. Comes again whenever somebody
+    /// begins to take part or stops.
+    ///
+    /// @param generation rises by one with each secret
+    /// @param secret hexadecimal digits; empty where packets are not sealed
+    /// @param port the host's UDP port
+    record VoiceKeys(int generation, String secret, int port) implements Frame {
+        @Override
+        public String toString() {
+            return "VoiceKeys[generation=" + generation + ", port=" + port + "]";
+        }
+    }
+
+    /// Either way, on a connection for voice packets: one packet, as a datagram would carry it.
+    final class Packet implements Frame {
+        private final byte[] bytes;
+
+        public Packet(byte[] bytes) {
+            this.bytes = bytes.clone();
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Packet packet && Arrays.equals(bytes, packet.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        @Override
+        public String toString() {
+            return "Packet[" + bytes.length + " bytes]";
+        }
+    }
 
     /// A frame of a kind that this version does not know; it is passed over.
     record Unknown(int kind, int length) implements Frame {}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class FrameDecoder {
         if (kind.get() == Kind.TRACE) {
             return new Frame.Trace(new String(data, offset, length, StandardCharsets.US_ASCII));
         }
+        if (kind.get() == Kind.PACKET) {
+            return new Frame.Packet(Arrays.copyOfRange(data, offset, offset + length));
+        }
         Fields fields = new Fields();
         Json.read(data, offset, length, fields);
         return switch (kind.get()) {
@@ -46,7 +50,8 @@ final class FrameDecoder {
             case CHOICE -> new Frame.Choice(fields.version, fields.proof);
             case WATCH -> new Frame.Watch(fields.now);
             case CLOCK -> new Frame.Clock(fields.stamp, fields.at);
-            case PROOF, TRACE -> throw new IllegalStateException("read above");
+            case VOICE -> fields.voice();
+            case PROOF, TRACE, PACKET -> throw new IllegalStateException("read above");
         };
     }
 
@@ -84,6 +89,11 @@ final class FrameDecoder {
         private long stamp;
         private boolean now;
         private boolean events;
+        private boolean voice;
+        private boolean join;
+        private int generation;
+        private String secret = "";
+        private int port;
         private boolean present = true;
         private List<Frame.Person> members = List.of();
         private List<Integer> typists = List.of();
@@ -118,6 +128,11 @@ final class FrameDecoder {
                 case "id" -> id = Json.number(value);
                 case "stamp" -> stamp = Json.number(value);
                 case "events" -> events = Json.flag(value);
+                case "voice" -> voice = Json.flag(value);
+                case "join" -> join = Json.flag(value);
+                case "generation" -> generation = Json.smallNumber(value);
+                case "secret" -> secret = Json.string(value);
+                case "port" -> port = Json.smallNumber(value);
                 case "now" -> now = Json.flag(value);
                 case "present" -> present = Json.flag(value);
                 case "members" -> members = people(value);
@@ -181,7 +196,19 @@ final class FrameDecoder {
             Fields claim = back;
             return new Frame.Hello(version, name, claim == null
                     ? Optional.empty()
-                    : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)), events);
+                    : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)), purpose());
+        }
+
+        private Frame.Purpose purpose() {
+            if (events) {
+                return Frame.Purpose.EVENTS;
+            }
+            return voice ? Frame.Purpose.VOICE : Frame.Purpose.MEMBER;
+        }
+
+        /// Only a host has a generation to tell.
+        private Frame voice() {
+            return generation > 0 ? new Frame.VoiceKeys(generation, secret, port) : new Frame.VoiceJoin(join);
         }
 
         private Frame welcome() {

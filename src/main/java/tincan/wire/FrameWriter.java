@@ -20,6 +20,8 @@ public final class FrameWriter {
         buffer.begin(kindOf(frame));
         if (frame instanceof Frame.Trace(String line)) {
             buffer.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
+        } else if (frame instanceof Frame.Packet packet) {
+            buffer.writeBytes(packet.bytes());
         } else {
             json.writeStartObject();
             fields(frame);
@@ -67,6 +69,8 @@ public final class FrameWriter {
             case Frame.Watch _ -> Kind.WATCH;
             case Frame.Trace _ -> Kind.TRACE;
             case Frame.Clock _ -> Kind.CLOCK;
+            case Frame.VoiceJoin _,Frame.VoiceKeys _ -> Kind.VOICE;
+            case Frame.Packet _ -> Kind.PACKET;
             case Frame.Unknown unknown -> throw new IllegalArgumentException("kind " + unknown.kind());
         };
     }
@@ -106,7 +110,13 @@ public final class FrameWriter {
             case Frame.Proof proof -> proof.values().forEach(json::writeStringProperty);
             case Frame.Watch watch -> json.writeBooleanProperty("now", watch.now());
             case Frame.Clock clock -> clock(clock);
-            case Frame.Trace _,Frame.Unknown _ -> {
+            case Frame.VoiceJoin voice -> json.writeBooleanProperty("join", voice.join());
+            case Frame.VoiceKeys keys -> {
+                json.writeNumberProperty("generation", keys.generation());
+                json.writeStringProperty("secret", keys.secret());
+                json.writeNumberProperty("port", keys.port());
+            }
+            case Frame.Trace _,Frame.Packet _,Frame.Unknown _ -> {
             }
         }
     }
@@ -122,8 +132,11 @@ public final class FrameWriter {
             json.writeNumberProperty("last", back.last());
             json.writeEndObject();
         });
-        if (hello.events()) {
-            json.writeBooleanProperty("events", true);
+        switch (hello.purpose()) {
+            case MEMBER -> {
+            }
+            case EVENTS -> json.writeBooleanProperty("events", true);
+            case VOICE -> json.writeBooleanProperty("voice", true);
         }
     }
 

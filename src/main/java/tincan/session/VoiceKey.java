@@ -1,0 +1,179 @@
+package tincan.session;
+
+import java.time.Duration;
+import tincan.voice.Talk;
+import tincan.voice.audio.Microphone;
+import tincan.voice.audio.Tone;
+
+/// Joins a member's key, its microphone and the floor. A press asks for the floor; the microphone is sent once it is
+/// granted, and a little longer than the key is held; then the floor is given away. Where everybody may talk the
+/// microphone is sent unless it is muted. Any thread may tell it something; it is dealt with in order.
+final class VoiceKey {
+    private final Talk talk;
+    private final Session session;
+    private final Serially serially = new Serially();
+    private volatile boolean muted;
+
+    /// Owner: whoever is at it in [#serially], as all that follow.
+    private FloorView floor = FloorView.OFF;
+    private boolean begun;
+    private boolean pressed;
+    /// The turn that this side speaks in; 0 if it does not.
+    private long spoken;
+    private boolean closed;
+
+    /// @param session whose floor it is
+    VoiceKey(Talk talk, Session session) {
+        this.talk = talk;
+        this.session = session;
+    }
+
+    /// Voice begins: takes the floor as it is.
+    void start() {
+        floorMoved();
+    }
+
+    /// Voice is over: a floor that is held for it is given away.
+    void close() {
+        serially.run(() -> {
+            closed = true;
+            if (pressed) {
+                pressed = false;
+                session.releaseFloor();
+            }
+        });
+    }
+
+    boolean muted() {
+        return muted;
+    }
+
+    void mute(boolean now) {
+        muted = now;
+        serially.run(this::openMicrophone);
+    }
+
+    /// The key is pressed or released.
+    void press(boolean down) {
+        serially.run(() -> {
+            if (down != pressed && !closed) {
+                pressed = down;
+                if (floor.stand() != Stand.OFF) {
+                    keyMoved();
+                }
+            }
+        });
+    }
+
+    private void keyMoved() {
+        if (!pressed) {
+            if (spoken != 0) {
+                talk.hush(Microphone.ROLL, () -> serially.run(this::hushed));
+            } else {
+                session.releaseFloor();
+            }
+        } else if (spoken != 0) {
+            talk.speak(spoken, Duration.ZERO); // pressed again before the last word was out
+        } else if (floor.stand() == Stand.GRANTED) {
+            speak();
+        } else {
+            session.requestFloor();
+        }
+    }
+
+    private void hushed() {
+        if (!pressed && spoken != 0) {
+            spoken = 0;
+            session.releaseFloor();
+        }
+    }
+
+    /// The floor changed: looks at it.
+    void floorMoved() {
+        serially.run(() -> {
+            FloorView before = floor;
+            floor = session.floor();
+            if (closed) {
+                return;
+            }
+            if (floor.stand() == Stand.OFF) {
+                everybody(before);
+            } else {
+                turns(before);
+            }
+            begun = true;
+        });
+    }
+
+    private void everybody(FloorView before) {
+        if (before.stand() != Stand.OFF || !begun) {
+            spoken = 0;
+            talk.over(before.epoch());
+            talk.everybody();
+            openMicrophone();
+        }
+    }
+
+    private void openMicrophone() {
+        if (floor.stand() == Stand.OFF && !closed) {
+            if (muted) {
+                talk.hush(Duration.ZERO, () -> {
+                });
+            } else {
+                talk.speak(0, Duration.ZERO);
+            }
+        }
+    }
+
+    private void turns(FloorView before) {
+        boolean mine = floor.stand() == Stand.GRANTED;
+        boolean stops = before.stand() == Stand.OFF ? begun : spoken != 0 && (!mine || floor.epoch() != spoken);
+        if (stops) {
+            spoken = 0;
+            talk.hush(Duration.ZERO, () -> {
+            });
+        }
+        talk.turn(floor.epoch());
+        if (before.epoch() != floor.epoch() || before.holder() != floor.holder()) {
+            turnOver(before);
+        }
+        if (mine && pressed && spoken == 0) {
+            speak();
+        }
+    }
+
+    /// Who heard somebody's last word hears that it was the last.
+    private void turnOver(FloorView before) {
+        if (before.holder() != 0) {
+            talk.over(before.epoch());
+        }
+        boolean anothers = before.stand() == Stand.TAKEN || before.stand() == Stand.QUEUED;
+        if (anothers && before.holder() != 0) {
+            talk.toneAfter(before.epoch(), Tone.OVER);
+        }
+    }
+
+    private void speak() {
+        spoken = floor.epoch();
+        talk.tone(Tone.GO_AHEAD);
+        talk.speak(spoken, Microphone.ROLL);
+    }
+
+    /// The floor was asked for in vain, or was taken away.
+    void denied() {
+        serially.run(() -> {
+            if (pressed) {
+                talk.tone(Tone.DENIED);
+            }
+        });
+    }
+
+    /// The turn must end soon.
+    void warned() {
+        serially.run(() -> {
+            if (spoken != 0) {
+                talk.tone(Tone.TIME_OUT);
+            }
+        });
+    }
+}

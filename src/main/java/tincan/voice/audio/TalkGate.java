@@ -1,0 +1,97 @@
+package tincan.voice.audio;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// Decides which frames of a microphone are sent. Any thread may begin and end a talk; the frames come on the
+/// microphone's. What was sent once is never sent again: the ring holds only what was not.
+final class TalkGate {
+    /// Frames in [Microphone#ROLL].
+    static final int ROLL_FRAMES = 20;
+    /// Below this a frame before the talk is not worth the delay that it costs, in dBFS.
+    private static final double QUIET = -45;
+    private static final int NONE = -1;
+
+    private final Deque<short[]> ring = new ArrayDeque<>(ROLL_FRAMES);
+    private boolean talking;
+    /// How many frames follow until the end of the talk.
+    private int left = NONE;
+    /// How many frames of the ring go with the talk that is to begin.
+    private int wanted = NONE;
+
+    /// A frame to send.
+    record Sent(short[] frame, boolean first, boolean last) {}
+
+    /// A talk begins with the next frame. One that goes on is ended before, even within its tail.
+    synchronized void talk(int preRoll) {
+        if (!talking || left != NONE) {
+            wanted = Math.clamp(preRoll, 0, ROLL_FRAMES);
+        }
+    }
+
+    synchronized void hush(int tail) {
+        if (wanted != NONE) {
+            wanted = NONE;
+        } else if (talking) {
+            int most = left == NONE ? ROLL_FRAMES : left;
+            left = Math.clamp(tail, 0, most);
+        }
+    }
+
+    /// Forgets what was recorded and not sent: there is a gap behind it.
+    synchronized void interrupted() {
+        ring.clear();
+    }
+
+    synchronized List<Sent> recorded(short[] frame) {
+        List<Sent> sent = new ArrayList<>();
+        if (talking && left != NONE) {
+            end(frame, sent);
+        } else if (talking) {
+            sent.add(new Sent(frame, false, false));
+        }
+        if (!talking && wanted != NONE) {
+            begin(frame, sent);
+        } else if (sent.isEmpty()) {
+            keep(frame);
+        }
+        return sent;
+    }
+
+    private void end(short[] frame, List<Sent> sent) {
+        boolean now = left == 0 || wanted != NONE;
+        left--;
+        talking = !now && left > 0;
+        sent.add(new Sent(now ? new short[Pcm.FRAME] : frame, false, !talking));
+        if (!talking) {
+            left = NONE;
+        }
+    }
+
+    private void begin(short[] frame, List<Sent> sent) {
+        while (ring.size() > wanted) {
+            ring.removeFirst();
+        }
+        while (!ring.isEmpty() && Pcm.peak(ring.getFirst()) < QUIET) {
+            ring.removeFirst();
+        }
+        ring.addLast(frame);
+        boolean first = true;
+        for (short[] each : ring) {
+            sent.add(new Sent(each, first, false));
+            first = false;
+        }
+        ring.clear();
+        talking = true;
+        wanted = NONE;
+    }
+
+    private void keep(short[] frame) {
+        if (ring.size() == ROLL_FRAMES) {
+            ring.removeFirst();
+        }
+        ring.addLast(frame);
+    }
+}
