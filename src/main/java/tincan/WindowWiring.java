@@ -20,8 +20,10 @@ import tincan.ui.FxGate;
 import tincan.ui.Places;
 import tincan.ui.Resumable;
 import tincan.ui.Services;
+import tincan.ui.Sounds;
 import tincan.ui.UserSettings;
 import tincan.ui.shell.MainWindow;
+import tincan.voice.audio.AudioDevices;
 import tincan.voice.audio.Sound;
 import tincan.voice.audio.SystemSound;
 
@@ -45,7 +47,7 @@ final class WindowWiring {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
         return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows),
-                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), WindowWiring::sound, fx, background);
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), new Sounds(WindowWiring::sound, AudioDevices::now), fx, background);
     }
 
     private static Sound sound(VoiceSettings chosen) {

@@ -11,7 +11,7 @@ import javafx.scene.Parent;
 /// Every FXML file. Each lies in the resources beside its controller's package.
 public enum FxmlFile {
     START("start/start.fxml"), HOST_CARD("start/host-card.fxml"), JOIN_CARD("start/join-card.fxml"), PLACES(
-            "start/places.fxml"), SETTINGS("settings/settings.fxml"), HELP("help/help.fxml"), BOTH_ENDS(
+            "start/places.fxml"), SETTINGS("settings/settings.fxml"), VOICE_SETTINGS("settings/voice-settings.fxml"), HELP("help/help.fxml"), BOTH_ENDS(
                     "bothends/both-ends.fxml"), SESSION("session/session.fxml"), CONVERSATION(
                             "session/conversation.fxml"), COMPOSER("session/composer.fxml"), INVITATION(
                                     "session/invitation.fxml"), MEMBERS("session/members.fxml"), KNOCKS(

@@ -1,5 +1,7 @@
 package tincan.ui;
 
+import java.util.List;
+import tincan.voice.audio.AudioDevices;
 import tincan.voice.audio.AudioSink;
 import tincan.voice.audio.AudioSource;
 import tincan.voice.audio.DeviceLost;
@@ -8,6 +10,10 @@ import tincan.voice.audio.Trouble;
 
 /// A computer without any device.
 public final class NoSound implements Sound {
+    /// Of that computer.
+    public static final Sounds SOUNDS = new Sounds(_ -> new NoSound(),
+            () -> new AudioDevices(List.of(), List.of()));
+
     @Override
     public AudioSource openMicrophone() throws DeviceLost {
         throw new DeviceLost(Trouble.NO_DEVICE);

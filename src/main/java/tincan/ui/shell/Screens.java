@@ -40,7 +40,7 @@ final class Screens {
     }
 
     Screen settings() {
-        return new SettingsScreen(services.settings(), navigator, text());
+        return new SettingsScreen(services, navigator, text());
     }
 
     Screen help() {
@@ -71,7 +71,7 @@ final class Screens {
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
                 InstantSource.system(), SessionOptions.of(services.settings().get()),
-                new SessionTools(tools, () -> services.sounds().apply(services.settings().get().voice())));
+                new SessionTools(tools, () -> services.sounds().chosen().apply(services.settings().get().voice())));
     }
 
     /// The same screen again, in the language that holds now.

@@ -35,6 +35,7 @@ public final class CountdownRing extends Region {
         ground.getStyleClass().add("countdown-ground");
         rest.getStyleClass().add("countdown-rest");
         seconds.getStyleClass().add("countdown-seconds");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         rest.setType(ArcType.OPEN);
         rest.setStartAngle(90);
         getChildren().addAll(ground, rest, seconds);
@@ -108,6 +109,6 @@ public final class CountdownRing extends Region {
         rest.setRadiusY(radius);
         double width = seconds.prefWidth(-1);
         double height = seconds.prefHeight(-1);
-        seconds.resizeRelocate(Math.round(middle - width / 2), Math.round(middle - height / 2), width, height);
+        seconds.resizeRelocate(Math.rint(middle - width / 2), Math.rint(middle - height / 2), width, height);
     }
 }

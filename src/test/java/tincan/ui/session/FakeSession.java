@@ -23,8 +23,10 @@ import tincan.session.SessionEvent;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.MembersChanged;
 import tincan.session.Stand;
+import tincan.session.Voice;
 import tincan.trace.EventLog;
 import tincan.ui.FakeControls;
+import tincan.voice.audio.Sound;
 
 /// A session without a network: a test plays the other side through it.
 final class FakeSession implements Session {
@@ -42,6 +44,7 @@ final class FakeSession implements Session {
     /// In order: `request`, `release`.
     final List<String> asked = new ArrayList<>();
     Mode mode = Mode.CHAT;
+    Optional<FakeVoice> voice = Optional.empty();
     FloorView floor = FloorView.OFF;
     Optional<Sending.Why> refusal = Optional.empty();
     Person self;
@@ -153,6 +156,21 @@ final class FakeSession implements Session {
     @Override
     public void typing(boolean now) {
         typings.add(now);
+    }
+
+    @Override
+    public Optional<Voice> voice() {
+        return voice.map(Voice.class::cast);
+    }
+
+    @Override
+    public void joinVoice(Sound sound) {
+        voice = Optional.of(new FakeVoice(() -> tell(new SessionEvent.VoiceChanged())));
+    }
+
+    @Override
+    public void leaveVoice() {
+        voice = Optional.empty();
     }
 
     @Override

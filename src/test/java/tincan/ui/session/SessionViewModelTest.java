@@ -64,6 +64,7 @@ class SessionViewModelTest {
         return switch (row) {
             case Row.Message message -> message.seq() + (message.leads() ? " " : " +") + message.from() + ": "
                     + message.text();
+            case Row.Spoken said -> said.seq() + " " + said.from() + " spoke";
             case Row.Notice notice -> notice.words();
             case Row.Day day -> day.date().toString();
         };

@@ -58,7 +58,7 @@ final class Stand {
         }
         this.settings = new UserSettings(store, Thread::startVirtualThread);
         this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), dialogs,
-                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), _ -> new NoSound(),
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), NoSound.SOUNDS,
                 new FxGate(),
                 Thread::startVirtualThread);
         this.window = new MainWindow(stage, services, closed::countDown);
