@@ -5,6 +5,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
+import tincan.voice.Transmission;
 
 /// How loud a transmission was, from its beginning to its end: a stroke a part, as high as its loudest sound.
 ///
@@ -24,6 +25,8 @@ public final class Waveform extends Region {
         setMouseTransparent(true);
     }
 
+    /// Draws these.
+    ///
     /// @param now each from 0 to 1; none draws a flat line
     public void show(List<Float> now) {
         peaks = now;
@@ -33,7 +36,7 @@ public final class Waveform extends Region {
     @Override
     protected void layoutChildren() {
         strokes.getElements().clear();
-        int count = Math.max(1, peaks.size());
+        int count = peaks.isEmpty() ? Transmission.PEAKS : peaks.size();
         double step = getWidth() / count;
         double middle = getHeight() / 2;
         for (int i = 0; i < count; i++) {
