@@ -50,7 +50,9 @@ final class PlainDialect implements Dialect {
 
     @Override
     public Request read(String line) {
-        return line.isBlank() ? new Request.Nothing() : voiceOrder(line).or(() -> order(line)).orElseGet(() -> new Request.Say(line));
+        return line.isBlank()
+                ? new Request.Nothing()
+                : voiceOrder(line).or(() -> order(line)).orElseGet(() -> new Request.Say(line));
     }
 
     /// Only a line that is one exactly is one.

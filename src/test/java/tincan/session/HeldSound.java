@@ -10,8 +10,8 @@ import tincan.voice.audio.AudioSource;
 import tincan.voice.audio.Pcm;
 import tincan.voice.audio.Sound;
 
-/// A microphone that is silent until a test lets somebody speak, and a loudspeaker that remembers. Both keep the pace of
-/// devices.
+/// A microphone that is silent until a test lets somebody speak, and a loudspeaker that remembers. Both keep the pace
+/// of devices.
 final class HeldSound implements Sound {
     private static final int REST = 100;
 
