@@ -97,7 +97,7 @@ final class HostCommand implements Callable<Integer> {
 
     private Exit talk(EventLog log) {
         HostOptions options = resume ? resumed() : begun();
-        return new TerminalChat(sessions.host(options, log), terminal, chat.json()).run();
+        return new TerminalChat(sessions.host(options, log), terminal, chat.json()).withVoice(chat.sound()).run();
     }
 
     private Privacy privacy() {

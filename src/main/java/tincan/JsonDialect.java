@@ -16,6 +16,8 @@ import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Voice;
+import tincan.voice.audio.Trouble;
 import tools.jackson.core.JsonGenerator;
 
 /// Lines for programs, each one JSON object. `docs/terminal.md` is their reference; names stand there and here, and do
@@ -26,6 +28,8 @@ final class JsonDialect implements Dialect {
 
     /// Owner: the thread that calls [#told].
     private long delivered;
+    /// Owner: the same.
+    private VoiceState voiceTold = VoiceState.NONE;
 
     JsonDialect(Consumer<String> out) {
         this.out = out;
@@ -131,6 +135,34 @@ final class JsonDialect implements Dialect {
             json.writeStringProperty("cipher-suite", security.cipherSuite());
             words(json, security.words());
         });
+    }
+
+    @Override
+    public void voice(Voice voice) {
+        VoiceState now = VoiceState.of(voice);
+        if (!now.equals(voiceTold)) {
+            voiceTold = now;
+            line("voice", json -> {
+                json.writeStringProperty("path", switch (now.path()) {
+                    case NONE -> "none";
+                    case TRYING -> "trying";
+                    case DATAGRAMS -> "datagrams";
+                    case CONNECTION -> "connection";
+                });
+                now.microphone().ifPresent(trouble -> json.writeStringProperty("microphone", word(trouble)));
+                now.loudspeaker().ifPresent(trouble -> json.writeStringProperty("loudspeaker", word(trouble)));
+            });
+        }
+    }
+
+    private static String word(Trouble trouble) {
+        return switch (trouble) {
+            case NO_DEVICE -> "no-device";
+            case BUSY -> "busy";
+            case LOST -> "lost";
+            case SERVER_GONE -> "server-gone";
+            case SILENT -> "silent";
+        };
     }
 
     private void code(String code) {

@@ -4,9 +4,11 @@ import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.Request.Leave;
+import tincan.Request.Mute;
 import tincan.Request.Order;
 import tincan.Request.Refused;
 import tincan.Request.Say;
+import tincan.Request.Talk;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -86,6 +88,12 @@ final class JsonLines {
         if (name.equals("say") && value == JsonToken.VALUE_STRING) {
             return new Say(json.getString());
         }
+        if (name.equals("talk") && isFlag(value)) {
+            return new Talk(value == JsonToken.VALUE_TRUE);
+        }
+        if (name.equals("mute") && isFlag(value)) {
+            return new Mute(value == JsonToken.VALUE_TRUE);
+        }
         if (name.equals("leave") && value == JsonToken.VALUE_TRUE) {
             return new Leave();
         }
@@ -94,5 +102,9 @@ final class JsonLines {
             return order(order.get(), value, json);
         }
         return new Refused(name.equals("floor") ? NO_TURNS : UNKNOWN_REQUEST);
+    }
+
+    private static boolean isFlag(JsonToken value) {
+        return value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE;
     }
 }

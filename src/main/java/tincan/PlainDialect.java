@@ -19,7 +19,10 @@ import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
 import tincan.session.TurnAwayReason;
+import tincan.session.Voice;
+import tincan.session.VoicePath;
 import tincan.text.Printable;
+import tincan.voice.audio.Trouble;
 
 /// Lines for people: `Ada: hello` for what somebody else said, `* Bob joined` for what happened. Whatever came over the
 /// network is made [Printable] first.
@@ -34,6 +37,8 @@ final class PlainDialect implements Dialect {
 
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
+    /// Owner: the same.
+    private VoiceState voiceTold = VoiceState.NONE;
 
     /// @param hosted how guests come in, for a session that is hosted here
     /// @param out takes a line or several
@@ -45,7 +50,18 @@ final class PlainDialect implements Dialect {
 
     @Override
     public Request read(String line) {
-        return line.isBlank() ? new Request.Nothing() : order(line).orElseGet(() -> new Request.Say(line));
+        return line.isBlank()
+                ? new Request.Nothing()
+                : voiceOrder(line).or(() -> order(line)).orElseGet(() -> new Request.Say(line));
+    }
+
+    /// Only a line that is one exactly is one.
+    private static Optional<Request> voiceOrder(String line) {
+        return switch (line.strip()) {
+            case "/mute" -> Optional.of(new Request.Mute(true));
+            case "/unmute" -> Optional.of(new Request.Mute(false));
+            default -> Optional.empty();
+        };
     }
 
     /// Only a host gives orders, and only a line that is one exactly is one: all others are said as they are.
@@ -123,6 +139,26 @@ final class PlainDialect implements Dialect {
     @Override
     public void secured(Security security) {
         out.accept(HAPPENED + terminal.text().of("cli.security", security.level(), String.join(" ", security.words())));
+    }
+
+    @Override
+    public void voice(Voice voice) {
+        VoiceState now = VoiceState.of(voice);
+        if (now.path() != voiceTold.path() && now.path() != VoicePath.TRYING) {
+            out.accept(HAPPENED + terminal.text().of("cli.voice", now.path()));
+        }
+        if (!now.microphone().equals(voiceTold.microphone())) {
+            trouble("cli.microphone", now.microphone());
+        }
+        if (!now.loudspeaker().equals(voiceTold.loudspeaker())) {
+            trouble("cli.loudspeaker", now.loudspeaker());
+        }
+        voiceTold = now;
+    }
+
+    private void trouble(String key, Optional<Trouble> trouble) {
+        out.accept(HAPPENED + trouble.map(which -> terminal.text().of(key, which))
+                .orElseGet(() -> terminal.text().of(key + ".works")));
     }
 
     private String why(String reason) {

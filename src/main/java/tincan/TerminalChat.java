@@ -17,6 +17,8 @@ import tincan.session.Sending.Rejected;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Voice;
+import tincan.voice.audio.Sound;
 
 /// One session on the terminal: lines that come in are said, what happens goes out as lines. Three threads: `input`
 /// reads and says, the session's own tells what happens, and the caller's waits for the end, because a read from a
@@ -24,12 +26,15 @@ import tincan.session.SessionFailure;
 final class TerminalChat {
     /// How long to wait for the session's own word that it is over, after leaving it.
     private static final int SETTLED_SECONDS = 5;
+    private static final String NO_VOICE = "no voice";
 
     private final Session session;
     private final Terminal terminal;
     private final LineInput input;
     private final LineOutput output;
     private final Dialect dialect;
+    /// Set before it runs.
+    private Optional<Sound> sound = Optional.empty();
     private final CompletableFuture<EndReason> over = new CompletableFuture<>();
 
     /// Written by the input thread: the number of the last text that was taken.
@@ -52,6 +57,12 @@ final class TerminalChat {
                 : new PlainDialect(terminal, session.controls().map(HostControls::privacy), output::line);
     }
 
+    /// The same, with a voice if there is something to speak and hear with.
+    TerminalChat withVoice(Optional<Sound> with) {
+        sound = with;
+        return this;
+    }
+
     /// Opens the session and stays until it is over.
     Exit run() {
         return runOr(_ -> Optional.empty());
@@ -64,6 +75,7 @@ final class TerminalChat {
         output.start();
         try (Goodbye _ = Goodbye.with(this::end)) {
             session.start(this::told);
+            sound.ifPresent(session::joinVoice);
             Thread.ofPlatform().daemon().name("input").start(this::listen);
             EndReason reason = over.join();
             end();
@@ -114,6 +126,9 @@ final class TerminalChat {
             delivered = deliveredThrough;
         }
         dialect.told(event);
+        if (event instanceof SessionEvent.VoiceChanged) {
+            session.voice().ifPresent(dialect::voice);
+        }
         if (event instanceof SessionEvent.EndAsked) {
             session.showEnd(false); // there is nobody to ask: the lines that come are what is to be said
         }
@@ -153,8 +168,28 @@ final class TerminalChat {
                 obey(order);
                 yield true;
             }
+            case Request.Talk(boolean on) -> {
+                talk(on);
+                yield true;
+            }
+            case Request.Mute(boolean on) -> {
+                session.voice().ifPresentOrElse(voice -> voice.mute(on), () -> dialect.refused(NO_VOICE));
+                yield true;
+            }
             case Request.Leave() -> false;
         };
+    }
+
+    /// A turn by voice, or by text where voice was not joined.
+    private void talk(boolean on) {
+        Optional<Voice> voice = session.voice();
+        if (voice.isPresent()) {
+            voice.get().talk(on);
+        } else if (on) {
+            session.requestFloor();
+        } else {
+            session.releaseFloor();
+        }
     }
 
     private void obey(Request.Order order) {

@@ -9,6 +9,9 @@ import tincan.voice.audio.Tone;
 /// granted, and a little longer than the key is held; then the floor is given away. Where everybody may talk the
 /// microphone is sent unless it is muted. Any thread may tell it something; it is dealt with in order.
 final class VoiceKey {
+    /// How much before the press goes along: one presses a little late.
+    private static final Duration BREATH = Duration.ofMillis(50);
+
     private final Talk talk;
     private final Session session;
     private final Serially serially = new Serially();
@@ -18,6 +21,7 @@ final class VoiceKey {
     private FloorView floor = FloorView.OFF;
     private boolean begun;
     private boolean pressed;
+    private long pressedAt;
     /// The turn that this side speaks in; 0 if it does not.
     private long spoken;
     private boolean closed;
@@ -58,6 +62,7 @@ final class VoiceKey {
         serially.run(() -> {
             if (down != pressed && !closed) {
                 pressed = down;
+                pressedAt = System.nanoTime();
                 if (floor.stand() != Stand.OFF) {
                     keyMoved();
                 }
@@ -153,10 +158,12 @@ final class VoiceKey {
         }
     }
 
+    /// Who speaks before the tone is heard, too; who waits for it, for long perhaps, has said nothing yet.
     private void speak() {
         spoken = floor.epoch();
+        Duration waited = Duration.ofNanos(System.nanoTime() - pressedAt);
         talk.tone(Tone.GO_AHEAD);
-        talk.speak(spoken, Microphone.ROLL);
+        talk.speak(spoken, waited.compareTo(Microphone.ROLL) > 0 ? BREATH : waited.plus(BREATH));
     }
 
     /// The floor was asked for in vain, or was taken away.

@@ -155,7 +155,7 @@ public final class Talk implements AutoCloseable {
     /// The microphone is sent a little longer.
     ///
     /// @param after how much longer
-    /// @param hushed called once it is no longer sent; at once if it is not
+    /// @param over called once it is no longer sent; at once if it is not
     public void hush(Duration after, Runnable over) {
         hushed.set(new Due(System.nanoTime() + after.toNanos() + PATIENCE_NANOS, over));
         microphone.hush(speaking ? after : Duration.ZERO);

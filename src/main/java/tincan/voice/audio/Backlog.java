@@ -2,8 +2,8 @@ package tincan.voice.audio;
 
 import java.util.Arrays;
 
-/// Finds that a microphone has fallen behind. A system keeps what is not read in time, and does not say so: from then on
-/// all is heard late. It shows only in this, that frames come later by the clock than they did at best lately. (A
+/// Finds that a microphone has fallen behind. A system keeps what is not read in time, and does not say so: from then
+/// on all is heard late. It shows only in this, that frames come later by the clock than they did at best lately. (A
 /// device's clock is never quite the computer's, so "at best" is not for ever.) Owner: the microphone's thread.
 final class Backlog {
     private static final long MOST = 6 * Pcm.FRAME_NANOS;

@@ -21,9 +21,7 @@ public final class DeviceCheck implements AutoCloseable {
 
     /// How far it is.
     public enum Stage {
-        RECORDING,
-        PLAYING,
-        OVER
+        RECORDING, PLAYING, OVER
     }
 
     /// Opens nothing yet.

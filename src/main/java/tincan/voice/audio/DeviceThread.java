@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The thread of a microphone or a loudspeaker: uses the device, and tries again, more and more seldom, when it is lost.
-/// It is one of the system's, of the highest priority: a virtual thread would wait behind any work that does not block.
+/// The thread of a microphone or a loudspeaker: uses the device, and tries again, more and more seldom, when it is
+/// lost. It is one of the system's, of the highest priority: a virtual thread would wait behind any work that does
+/// not block.
 final class DeviceThread implements AutoCloseable {
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
@@ -22,14 +23,15 @@ final class DeviceThread implements AutoCloseable {
     /// What is done with the device. All on the thread.
     interface Work {
 
-        /// Opens the device and uses it until it is lost or [DeviceThread#goesOn] no more; it is opened again at once if
-        /// this returns.
+        /// Opens the device and uses it until it is lost or [DeviceThread#goesOn] no more; it is opened again at once
+        /// if this returns.
         void use() throws DeviceLost, InterruptedException;
 
         /// Passes the time without a device.
         void rest(Duration time) throws InterruptedException;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // on some systems it does nothing; where it does, fewer gaps are heard
     DeviceThread(String name, Work work, SoundTroubles troubles) {
         this.work = work;
         this.troubles = troubles;

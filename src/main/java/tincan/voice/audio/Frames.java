@@ -5,6 +5,8 @@ package tincan.voice.audio;
 @FunctionalInterface
 public interface Frames {
 
+    /// A frame of a talk.
+    ///
     /// @param frame of [Pcm#FRAME] samples; it is the taker's
     /// @param first it begins a talk
     /// @param last it ends the talk; at least one frame lies between two talks' ends, and a talk may be one frame

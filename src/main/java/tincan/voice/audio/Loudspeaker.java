@@ -92,7 +92,8 @@ public final class Loudspeaker implements AutoCloseable {
             return frame;
         }
 
-        /// Pulls as if it played: who speaks and what is over goes on, and nothing old is heard when the device is back.
+        /// Pulls as if it played: who speaks and what is over goes on, and nothing old is heard when the device
+        /// is back.
         @Override
         public void rest(Duration time) throws InterruptedException {
             Pace pace = new Pace();

@@ -3,7 +3,6 @@ package tincan.voice.audio;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import tincan.voice.audio.TalkGate.Sent;
 
 /// A microphone that is open and kept warm, since opening one takes longer than a syllable, and sends only while its
 /// person talks. It goes on without a device, and says so.
@@ -114,9 +113,7 @@ public final class Microphone implements AutoCloseable {
             meter.heard(frame);
             zeros = Pcm.peak(frame) > Pcm.SILENCE || restsSilent ? 0 : Math.min(zeros + 1, SILENT_FRAMES);
             thread.works(zeros == SILENT_FRAMES ? Trouble.SILENT : null);
-            for (Sent each : gate.recorded(frame)) {
-                frames.frame(each.frame(), each.first(), each.last());
-            }
+            gate.recorded(frame).forEach(each -> each.to(frames));
         }
 
         @Override

@@ -9,8 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// How long sound takes through the devices: chirps are given to the loudspeaker and looked for in the microphone. It is
-/// all of the way from mouth to ear but the codec, the network and the jitter buffer, and 3 ms for each metre of air.
+/// How long sound takes through the devices: chirps are given to the loudspeaker and looked for in the microphone. It
+/// is all of the way from mouth to ear but the codec, the network and the jitter buffer, and 3 ms for each metre of air.
 public final class MouthToEar {
     private static final int CHIRPS = 5;
     /// Few may be lost in other sounds.

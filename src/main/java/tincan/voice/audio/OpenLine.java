@@ -25,8 +25,8 @@ final class OpenLine {
         return bytes;
     }
 
-    /// Waits until a frame can be read or written at once. (The line's own waiting cannot be interrupted, and has no
-    /// end.)
+    /// Waits until a frame can be read or written at once. (The line's own waiting cannot be interrupted, and has
+    /// no end.)
     void awaitFrame() throws DeviceLost, InterruptedException {
         long begin = System.nanoTime();
         while (line.available() < Pcm.FRAME_BYTES) {

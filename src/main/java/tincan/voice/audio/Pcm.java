@@ -35,7 +35,7 @@ public final class Pcm {
 
     static void fromBytes(byte[] bytes, short[] samples) {
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) (bytes[2 * i] & 0xFF | bytes[2 * i + 1] << 8);
+            samples[i] = (short) ((bytes[2 * i] & 0xFF) | (bytes[2 * i + 1] << 8));
         }
     }
 

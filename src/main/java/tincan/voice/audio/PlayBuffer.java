@@ -1,7 +1,7 @@
 package tincan.voice.audio;
 
-/// How much sound the loudspeaker's device is asked to hold: little, and more where that does not suffice. A device gives
-/// no event when it runs empty; it is counted. Owner: the loudspeaker's thread.
+/// How much sound the loudspeaker's device is asked to hold: little, and more where that does not suffice. A device
+/// gives no event when it runs empty; it is counted. Owner: the loudspeaker's thread.
 final class PlayBuffer {
     private static final int STEP_MILLIS = 10;
     private static final int MOST_MILLIS = 40;

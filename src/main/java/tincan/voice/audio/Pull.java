@@ -5,6 +5,8 @@ package tincan.voice.audio;
 @FunctionalInterface
 public interface Pull {
 
+    /// The next 10 ms.
+    ///
     /// @param frame of [Pcm#FRAME] zeros, to be written
     /// @param nowNanos as [System#nanoTime]
     void pull(short[] frame, long nowNanos);

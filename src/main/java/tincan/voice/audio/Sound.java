@@ -5,9 +5,10 @@ public interface Sound {
     /// The smallest buffer of a loudspeaker that ran without gaps, in milliseconds.
     int BUFFER_MILLIS = 20;
 
+    /// Opens the microphone.
     AudioSource openMicrophone() throws DeviceLost;
 
-    /// Opens it with a buffer.
+    /// Opens the loudspeaker.
     ///
     /// @param bufferMillis how much sound it may hold that is not heard yet: more delay, fewer gaps
     AudioSink openLoudspeaker(int bufferMillis) throws DeviceLost;

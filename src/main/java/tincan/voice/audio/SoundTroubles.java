@@ -7,6 +7,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SoundTroubles {
 
+    /// Something else keeps it from working now, or nothing does.
+    ///
     /// @param trouble empty when sound comes or goes again
     void soundTrouble(Optional<Trouble> trouble);
 }

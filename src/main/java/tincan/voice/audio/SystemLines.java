@@ -11,20 +11,20 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 
-/// The lines of the system in one direction that take [OpenLine#FORMAT]. The first is what the system takes when none is chosen.
+/// The lines of the system in one direction that take [OpenLine#FORMAT]. The first is what the system takes when none
+/// is chosen.
 enum SystemLines {
-    INPUT(TargetDataLine.class),
-    OUTPUT(SourceDataLine.class);
+    INPUT(TargetDataLine.class), OUTPUT(SourceDataLine.class);
 
-    private final Line.Info line;
+    private final Class<? extends DataLine> kind;
 
     SystemLines(Class<? extends DataLine> kind) {
-        this.line = new DataLine.Info(kind, OpenLine.FORMAT);
+        this.kind = kind;
     }
 
     private List<Mixer.Info> mixers() {
         return Arrays.stream(AudioSystem.getMixerInfo()).filter(each -> AudioSystem.getMixer(each)
-                .isLineSupported(line)).toList();
+                .isLineSupported(info())).toList();
     }
 
     List<AudioDevice> devices() {
@@ -42,6 +42,6 @@ enum SystemLines {
     }
 
     Line.Info info() {
-        return line;
+        return new DataLine.Info(kind, OpenLine.FORMAT);
     }
 }

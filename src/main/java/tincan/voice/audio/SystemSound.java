@@ -6,8 +6,8 @@ import javax.sound.sampled.Mixer;
 import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 
-/// The sound of this computer. A device is looked for each time that it is opened, so that one that was plugged in again
-/// is found.
+/// The sound of this computer. A device is looked for each time that it is opened, so that one that was plugged in
+/// again is found.
 public final class SystemSound implements Sound {
     private final String microphone;
     private final String loudspeaker;

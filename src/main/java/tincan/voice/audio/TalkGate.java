@@ -22,7 +22,21 @@ final class TalkGate {
     private int wanted = NONE;
 
     /// A frame to send.
-    record Sent(short[] frame, boolean first, boolean last) {}
+    static final class Sent {
+        private final short[] frame;
+        private final boolean first;
+        private final boolean last;
+
+        private Sent(short[] frame, boolean first, boolean last) {
+            this.frame = frame;
+            this.first = first;
+            this.last = last;
+        }
+
+        void to(Frames frames) {
+            frames.frame(frame, first, last);
+        }
+    }
 
     /// A talk begins with the next frame. One that goes on is ended before, even within its tail.
     synchronized void talk(int preRoll) {

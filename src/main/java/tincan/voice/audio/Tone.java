@@ -5,21 +5,19 @@ import java.util.List;
 /// The short signals of the walkie-talkie, told apart by ear alone: rising, falling, low and twice, high and thrice.
 public enum Tone {
     /// The floor is yours.
-    GO_AHEAD(List.of(new Note(660, 50), new Note(990, 70))),
+    GO_AHEAD,
     /// Somebody's turn is over.
-    OVER(List.of(new Note(880, 50), new Note(587, 80))),
+    OVER,
     /// You do not get the floor.
-    DENIED(List.of(new Note(220, 110), new Note(0, 50), new Note(220, 110))),
+    DENIED,
     /// Your turn ends soon.
-    TIME_OUT(List.of(new Note(1320, 50), new Note(0, 50), new Note(1320, 50), new Note(0, 50), new Note(1320, 50)));
+    TIME_OUT;
 
     /// A quarter of what there is: heard over speech, and never startling.
     private static final double AMPLITUDE = 0.25 * Short.MAX_VALUE;
     /// In milliseconds: a sine that starts at once would click.
     private static final int FADE = 8;
     private static final int PER_MILLI = Pcm.RATE / 1000;
-
-    private final List<Note> notes;
 
     private record Note(double hertz, int millis) {
         short sample(int index) {
@@ -30,12 +28,19 @@ public enum Tone {
         }
     }
 
-    Tone(List<Note> notes) {
-        this.notes = notes;
+    private List<Note> notes() {
+        return switch (this) {
+            case GO_AHEAD -> List.of(new Note(660, 50), new Note(990, 70));
+            case OVER -> List.of(new Note(880, 50), new Note(587, 80));
+            case DENIED -> List.of(new Note(220, 110), new Note(0, 50), new Note(220, 110));
+            case TIME_OUT -> List.of(new Note(1320, 50), new Note(0, 50), new Note(1320, 50), new Note(0, 50),
+                    new Note(1320, 50));
+        };
     }
 
     /// The whole of it, made anew.
     public short[] samples() {
+        List<Note> notes = notes();
         short[] all = new short[notes.stream().mapToInt(Note::millis).sum() * PER_MILLI];
         int next = 0;
         for (Note note : notes) {

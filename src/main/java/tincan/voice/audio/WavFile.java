@@ -14,8 +14,8 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
-/// A WAV file that grows (RIFF, PCM, as Microsoft's and IBM's description of 1991 has it). What it says of its length is
-/// right after each second and at the end, so that a file whose writer died can be heard. Owner: one thread.
+/// A WAV file that grows (RIFF, PCM, as Microsoft's and IBM's description of 1991 has it). What it says of its length
+/// is right after each second and at the end, so that a file whose writer died can be heard. Owner: one thread.
 public final class WavFile implements AutoCloseable {
     private static final int HEADER = 44;
     private static final int AFTER_RIFF = 8;

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /// Files, or nothing, in place of devices: for computers without sound. They keep time as devices do.
 ///
-/// @param microphone what is heard, from its beginning each time that the microphone is opened, then silence; without one
-///        there is silence
+/// @param microphone what is heard, from its beginning each time that the microphone is opened, then silence; without
+/// one there is silence
 /// @param loudspeaker what is written, anew each time that the loudspeaker is opened; without one sound goes nowhere
 public record WavSound(Optional<Path> microphone, Optional<Path> loudspeaker) implements Sound {
 

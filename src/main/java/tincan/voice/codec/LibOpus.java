@@ -21,8 +21,6 @@ final class LibOpus {
     private static final int SET_SIGNAL = 4024;
     private static final int VOICE = 3001;
     private static final int ENCODER_COMPLEXITY = 9;
-    /// From 5 on a decoder conceals what was lost by a small neural network.
-    private static final int DECODER_COMPLEXITY = 5;
     private static final int LONGEST_NAME = 200;
 
     private final Linker linker = Linker.nativeLinker();
@@ -33,7 +31,6 @@ final class LibOpus {
     private final MethodHandle encode;
     private final MethodHandle decoderCreate;
     private final MethodHandle decoderDestroy;
-    private final MethodHandle decoderControl;
     private final MethodHandle decode;
     private final MethodHandle versionString;
 
@@ -48,7 +45,6 @@ final class LibOpus {
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT));
         decoderCreate = function("opus_decoder_create", FunctionDescriptor.of(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS));
         decoderDestroy = function("opus_decoder_destroy", FunctionDescriptor.ofVoid(ADDRESS));
-        decoderControl = control("opus_decoder_ctl");
         decode = function("opus_decode",
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT));
         versionString = function("opus_get_version_string", FunctionDescriptor.of(ADDRESS));
@@ -80,9 +76,7 @@ final class LibOpus {
     MemorySegment newDecoder(Arena arena) {
         MemorySegment state = call(
                 () -> (MemorySegment) decoderCreate.invokeExact(Opus.RATE, 1, MemorySegment.NULL));
-        MemorySegment owned = owned(state, arena, decoderDestroy);
-        set(decoderControl, owned, SET_COMPLEXITY, DECODER_COMPLEXITY);
-        return owned;
+        return owned(state, arena, decoderDestroy);
     }
 
     /// The length of the packet.

@@ -2,11 +2,11 @@ package tincan.voice.packet;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Counts the datagrams that were dropped, by reason. Thread-safe.
 public final class Drops {
-    private final AtomicLongArray counts = new AtomicLongArray(Reason.values().length);
+    /// Owner: the lock on this object.
+    private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
 
     /// Why a datagram was dropped.
     public enum Reason {
@@ -22,15 +22,15 @@ public final class Drops {
         OLD_GENERATION
     }
 
-    public void count(Reason reason) {
-        counts.incrementAndGet(reason.ordinal());
+    public synchronized void count(Reason reason) {
+        counts.merge(reason, 1L, Long::sum);
     }
 
-    public long of(Reason reason) {
-        return counts.get(reason.ordinal());
+    public synchronized long of(Reason reason) {
+        return counts.getOrDefault(reason, 0L);
     }
 
-    public Map<Reason, Long> all() {
+    public synchronized Map<Reason, Long> all() {
         Map<Reason, Long> all = new EnumMap<>(Reason.class);
         for (Reason reason : Reason.values()) {
             all.put(reason, of(reason));

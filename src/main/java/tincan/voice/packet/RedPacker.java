@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import tincan.voice.packet.VoicePacket.Type;
 
 /// Numbers one sender's frames and puts each in a packet, with those before it as often as asked for (after RFC 2198).
 /// Its numbers go on over bursts and generations of keys. Not thread-safe.
@@ -32,7 +31,8 @@ public final class RedPacker {
             before.clear();
             timestamp += PAUSE;
         }
-        VoicePacket packet = new VoicePacket(Type.VOICE, flags, slot, burst, seq, timestamp, frames(opus, depth));
+        VoicePacket packet = new VoicePacket(VoicePacket.Type.VOICE, flags, slot, burst, seq, timestamp,
+                frames(opus, depth));
         before.addFirst(opus);
         if (before.size() >= VoicePacket.MOST_FRAMES) {
             before.removeLast();

@@ -26,13 +26,13 @@ public final class Redundancy {
 
     /// Takes the report of the member `reporter`.
     public void reported(int reporter, Report report, long nowNanos) {
-        if (report.expected() < FEWEST || needs.size() >= MOST_REPORTERS && !needs.containsKey(reporter)) {
+        if (report.expected() < FEWEST || (needs.size() >= MOST_REPORTERS && !needs.containsKey(reporter))) {
             return;
         }
         Needs before = needs.getOrDefault(reporter, new Needs(nowNanos - CALM_NANOS, nowNanos - CALM_NANOS));
         double loss = report.loss();
-        boolean two = loss > MUCH || loss > SOME && report.longest() >= GAP;
-        boolean one = two || loss > SOME || loss >= HARDLY_ANY && nowNanos - before.one < CALM_NANOS;
+        boolean two = loss > MUCH || (loss > SOME && report.longest() >= GAP);
+        boolean one = two || loss > SOME || (loss >= HARDLY_ANY && nowNanos - before.one < CALM_NANOS);
         needs.put(reporter, new Needs(one ? nowNanos : before.one, two ? nowNanos : before.two));
     }
 

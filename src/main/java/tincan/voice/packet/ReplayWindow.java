@@ -12,7 +12,7 @@ final class ReplayWindow {
 
     boolean hasSeen(int seq) {
         long number = Integer.toUnsignedLong(seq);
-        return number <= highest - SIZE || number <= highest && seen.get(place(number));
+        return number <= highest - SIZE || (number <= highest && seen.get(place(number)));
     }
 
     void saw(int seq) {

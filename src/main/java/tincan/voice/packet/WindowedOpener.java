@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import tincan.voice.packet.Drops.Reason;
-import tincan.voice.packet.VoicePacket.Type;
 
 /// Looks at the header, then at the seal, and only then lets a number count as seen: otherwise a forged packet with a
 /// high number would make all genuine ones too old.
@@ -18,16 +17,13 @@ final class WindowedOpener implements Opener {
     private final int generation;
     private final Body body;
     private final Drops drops;
-    private final Map<Type, ReplayWindow> windows = new EnumMap<>(Type.class);
+    private final Map<VoicePacket.Type, ReplayWindow> windows = new EnumMap<>(VoicePacket.Type.class);
 
     WindowedOpener(int slot, int generation, Body body, Drops drops) {
         this.slot = slot;
         this.generation = generation;
         this.body = body;
         this.drops = drops;
-        for (Type type : Type.values()) {
-            windows.put(type, new ReplayWindow());
-        }
     }
 
     @Override
@@ -37,7 +33,7 @@ final class WindowedOpener implements Opener {
     }
 
     private Optional<VoicePacket> open(Header header, byte[] datagram) {
-        ReplayWindow window = windows.get(header.type());
+        ReplayWindow window = windows.computeIfAbsent(header.type(), _ -> new ReplayWindow());
         if (header.slot() != slot || header.clear() != body.isClear()) {
             return drop(Reason.FOREIGN);
         }

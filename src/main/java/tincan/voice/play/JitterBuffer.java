@@ -37,6 +37,7 @@ final class JitterBuffer {
     /// What is to be heard next.
     sealed interface Step {
         /// The sound of a frame.
+        @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
         record Play(byte[] frame) implements Step {}
 
         /// Something in place of a frame that is lost or late.
