@@ -72,6 +72,11 @@ final class OwnVoice implements Voice {
     }
 
     @Override
+    public void tones(boolean played) {
+        talk.tones(played);
+    }
+
+    @Override
     public VoicePath path() {
         return path.get();
     }

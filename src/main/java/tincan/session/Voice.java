@@ -19,6 +19,11 @@ public interface Voice {
     /// soon as that is granted; in chat mode it does nothing.
     void talk(boolean pressed);
 
+    /// Plays tones for the turns, which it does at first, or none.
+    default void tones(boolean played) {
+        // there are none
+    }
+
     VoicePath path();
 
     /// The loudest of what the microphone heard just now, 0 to 1.

@@ -36,6 +36,7 @@ public final class Talk implements AutoCloseable {
     private final Loudspeaker loudspeaker;
     /// Whether the microphone is sent. Written by the microphone's thread.
     private volatile boolean speaking;
+    private volatile boolean tones = true;
     private final AtomicReference<@Nullable Due> hushed = new AtomicReference<>();
     private final AtomicReference<@Nullable Due> tone = new AtomicReference<>();
     /// The turn that was heard last, another's.
@@ -162,15 +163,22 @@ public final class Talk implements AutoCloseable {
         doDue(hushed, !speaking);
     }
 
+    /// Plays tones from now on, or none.
+    public void tones(boolean played) {
+        tones = played;
+    }
+
     /// Plays a tone at once.
     public void tone(Tone which) {
-        loudspeaker.tone(which);
+        if (tones) {
+            loudspeaker.tone(which);
+        }
     }
 
     /// Plays a tone when the voice of a turn has died away; none if nobody was heard in that turn.
     public void toneAfter(long epoch, Tone which) {
         if (heardIn == (int) epoch && heardIn != 0) {
-            tone.set(new Due(System.nanoTime() + PATIENCE_NANOS, () -> loudspeaker.tone(which)));
+            tone.set(new Due(System.nanoTime() + PATIENCE_NANOS, () -> tone(which)));
         }
     }
 

@@ -8,12 +8,14 @@ import tincan.home.TalkKey;
 /// @param enterSends whether Enter sends and Shift+Enter breaks the line; otherwise Ctrl+Enter sends and Enter breaks it
 /// @param projector whether many people look on from afar
 /// @param talkKey that is held to talk
-public record SessionOptions(boolean enterSends, boolean projector, TalkKey talkKey) {
+/// @param tones whether turns begin and end with one
+public record SessionOptions(boolean enterSends, boolean projector, TalkKey talkKey, boolean tones) {
     /// Enter sends.
-    public static final SessionOptions USUAL = new SessionOptions(true, false, TalkKey.F8);
+    public static final SessionOptions USUAL = new SessionOptions(true, false, TalkKey.F8, true);
 
     /// What these settings say of it.
     public static SessionOptions of(Settings settings) {
-        return new SessionOptions(settings.enterSends(), settings.projector(), settings.voice().key());
+        return new SessionOptions(settings.enterSends(), settings.projector(), settings.voice().key(),
+                settings.voice().tones());
     }
 }

@@ -81,6 +81,7 @@ public final class SessionView {
         focus = watchWindow();
         keys = new TalkKeys(root, session.push(), own.hosting());
         setTalkKey(options.talkKey());
+        session.voice().setTones(options.tones());
         session.start();
     }
 
@@ -169,6 +170,7 @@ public final class SessionView {
         composer.setEnterSends(now.enterSends());
         controller.setProjector(now.projector());
         setTalkKey(now.talkKey());
+        session.voice().setTones(now.tones());
     }
 
     private void setTalkKey(TalkKey key) {

@@ -35,6 +35,7 @@ public final class VoiceViewModel {
     private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private boolean tones = true;
     private boolean closed;
 
     /// @param sound the devices that are chosen at the time
@@ -86,8 +87,15 @@ public final class VoiceViewModel {
             session.leaveVoice();
         } else if (!closed) {
             session.joinVoice(sound.get());
+            setTones(tones);
         }
         changed();
+    }
+
+    /// Whether turns begin and end with a tone.
+    public void setTones(boolean now) {
+        tones = now;
+        voice().ifPresent(voice -> voice.tones(now));
     }
 
     public void mute(boolean now) {

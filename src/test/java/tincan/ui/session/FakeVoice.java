@@ -23,6 +23,7 @@ final class FakeVoice implements Voice {
     Optional<Trouble> microphone = Optional.empty();
     Optional<Trouble> loudspeaker = Optional.empty();
     double level;
+    boolean tones = true;
 
     private final Runnable changed;
     private boolean muted;
@@ -56,6 +57,11 @@ final class FakeVoice implements Voice {
     @Override
     public void talk(boolean now) {
         pressed.add(now ? "press" : "release");
+    }
+
+    @Override
+    public void tones(boolean now) {
+        tones = now;
     }
 
     @Override

@@ -109,6 +109,15 @@ final class VoiceTest {
     }
 
     @Test
+    void tonesThatAreOffStayOffInAVoiceThatIsJoinedLater() {
+        voice.setTones(false);
+        FakeVoice fake = joined();
+        assertFalse(fake.tones);
+        voice.setTones(true);
+        assertTrue(fake.tones);
+    }
+
+    @Test
     void whoIsHeardIsSaidAndMarked() {
         FakeVoice fake = joined();
         assertEquals("You hear nobody right now", voice.heardProperty().get());
