@@ -26,6 +26,12 @@ import tincan.room.Mode;
 import tincan.session.Privacy;
 import tincan.session.Stand;
 import tincan.session.VoicePath;
+import tincan.trace.Direction;
+import tincan.trace.Layer;
+import tincan.trace.SocketCall;
+import tincan.trace.Span;
+import tincan.trace.Subject;
+import tincan.trace.TraceEvent;
 import tincan.ui.Png;
 import tincan.ui.Screenshot;
 import tincan.ui.line.LineControl;
@@ -198,6 +204,7 @@ final class VoiceRobotTest {
     private void onTheAir(FxRobot robot, Look look, double width, String name) throws Exception {
         join(robot, FakeSession.host(Privacy.CODE), look, width);
         talked();
+        frames();
         voice.talkers = Set.of(1);
         voice.level = 0.25;
         voice.tell();
@@ -206,6 +213,16 @@ final class VoiceRobotTest {
         turns(Stand.GRANTED, 1);
         shoot(robot, name);
         robot.release(KeyCode.F8);
+    }
+
+    private void frames() {
+        String line = "line-1 192.168.1.42";
+        session.log.append(line, new TraceEvent.Moved(SocketCall.READ, 0, new Span(0, 61), Duration.ofNanos(88_000)));
+        session.log.append(line, new TraceEvent.Framed(Direction.IN, "FLOOR", Layer.WIRE, new Span(0, 61),
+                "{\"type\":\"release\",\"epoch\":3}", Subject.NONE));
+        session.log.append(line, new TraceEvent.Framed(Direction.OUT, "FLOOR", Layer.WIRE, new Span(0, 88),
+                "{\"type\":\"taken\",\"epoch\":4,\"member\":1,\"name\":\"Ada\",\"limit\":30000}", Subject.NONE));
+        session.log.append(line, new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 88), Duration.ofNanos(31_000)));
     }
 
     @Test
