@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import tincan.text.Text;
 import tincan.ui.NoSound;
 import tincan.ui.settings.SoundCheckViewModel.Doing;
+import tincan.voice.audio.AudioSink;
+import tincan.voice.audio.AudioSource;
 import tincan.voice.audio.Sound;
-import tincan.voice.audio.WavSound;
 
 final class SoundCheckViewModelTest {
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
@@ -50,7 +51,7 @@ final class SoundCheckViewModelTest {
 
     @Test
     void whatIsRecordedIsPlayedAndThenItIsOver() throws InterruptedException {
-        sound = new WavSound(Optional.empty(), Optional.empty());
+        sound = new QuickSound();
         check.record();
         await(() -> check.doingProperty().get() == Doing.PLAYING);
         await(() -> check.doingProperty().get() == Doing.NOTHING);
@@ -66,5 +67,38 @@ final class SoundCheckViewModelTest {
         await(() -> check.doingProperty().get() == Doing.NOTHING);
 
         assertEquals("There is no microphone, or no loudspeaker.", check.wordsProperty().get());
+    }
+
+    /// Silence that keeps no time.
+    private static final class QuickSound implements Sound {
+        @Override
+        public AudioSource openMicrophone() {
+            return new AudioSource() {
+                @Override
+                public void read(short[] frame) {
+                    Arrays.fill(frame, (short) 1);
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
+
+        @Override
+        public AudioSink openLoudspeaker(int bufferMillis) {
+            return new AudioSink() {
+                @Override
+                public void write(short[] frame) {
+                    // nobody hears it
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
     }
 }
