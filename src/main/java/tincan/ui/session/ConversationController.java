@@ -191,7 +191,7 @@ final class ConversationController {
 
     private void showBytes() {
         if (conversationList.getSelectionModel().getSelectedItem() instanceof Row.Spoken said) {
-            session.voice().togglePlay(said.epoch());
+            session.talk().voice().togglePlay(said.epoch());
         }
         if (conversationList.getSelectionModel().getSelectedItem() instanceof Message message) {
             showBytes.accept(message);

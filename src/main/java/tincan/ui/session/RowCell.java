@@ -46,7 +46,7 @@ final class RowCell extends ListCell<Row> {
         this.conversation = session.conversation();
         this.find = session.find();
         this.traced = session.traced();
-        this.voice = session.voice();
+        this.voice = session.talk().voice();
         this.dayFormat = DateTimeFormatter.ofPattern(text.of("conversation.day.pattern"), text.locale());
         getStyleClass().add("row-cell");
         conversation.progressProperty().subscribe((_, _) -> progressed());

@@ -104,8 +104,8 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
-        modeSwitch.show(session.floor(), text);
-        session.voice().joinedProperty().subscribe(this::showJoined);
+        modeSwitch.show(session.talk().floor(), text);
+        session.talk().voice().joinedProperty().subscribe(this::showJoined);
         voiceButton.disableProperty().bind(session.composer().closedProperty());
         initializeLine();
         initializeLock(session.lock());
@@ -261,8 +261,8 @@ final class SessionController {
 
     @FXML
     private void toggleVoice() {
-        session.voice().toggle();
-        showJoined(session.voice().joinedProperty().get());
+        session.talk().voice().toggle();
+        showJoined(session.talk().voice().joinedProperty().get());
     }
 
     @FXML

@@ -71,17 +71,17 @@ public final class SessionView {
                 tools.log(), text, turns);
         session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);
-        banners = new BannersController(session.link(), session.conversation(), session.show(), session.voice(), text);
-        talkBar = new TalkBarController(session.floor(), session.voice(), session.push(), text);
+        banners = new BannersController(session.link(), session.conversation(), session.show(), session.talk().voice(), text);
+        talkBar = new TalkBarController(session.talk(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
         assemble(text);
         controller.setProjector(options.projector());
         focus = watchWindow();
-        keys = new TalkKeys(root, session.push(), own.hosting());
+        keys = new TalkKeys(root, session.talk().push(), own.hosting());
         setTalkKey(options.talkKey());
-        session.voice().setTones(options.tones());
+        session.talk().voice().setTones(options.tones());
         session.start();
     }
 
@@ -95,7 +95,7 @@ public final class SessionView {
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
                 FxmlFile.TALK_BAR.load(words, talkBar),
-                FxmlFile.VOICE_BAR.load(words, new VoiceBarController(session.floor(), session.voice(), text)),
+                FxmlFile.VOICE_BAR.load(words, new VoiceBarController(session.talk(), text)),
                 FxmlFile.COMPOSER.load(words, composer),
                 log.root()));
         log.trail().onFollowed(session.traced()::mark);
@@ -170,7 +170,7 @@ public final class SessionView {
         composer.setEnterSends(now.enterSends());
         controller.setProjector(now.projector());
         setTalkKey(now.talkKey());
-        session.voice().setTones(now.tones());
+        session.talk().voice().setTones(now.tones());
     }
 
     private void setTalkKey(TalkKey key) {

@@ -13,7 +13,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import tincan.room.Entry.Said;
-import tincan.room.Mode;
 import tincan.session.LinkState;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
@@ -40,7 +39,7 @@ import tincan.ui.SessionFeed;
 import tincan.ui.ShownText;
 import tincan.ui.line.LineViewModel;
 import tincan.ui.talk.FloorViewModel;
-import tincan.ui.talk.PushToTalk;
+import tincan.ui.talk.TalkViewModel;
 import tincan.ui.talk.VoiceViewModel;
 import tincan.voice.audio.Sound;
 
@@ -65,9 +64,7 @@ public final class SessionViewModel {
     private final LockViewModel lock;
     private final LinkViewModel link;
     private final ShowViewModel show;
-    private final FloorViewModel floor;
-    private final PushToTalk push;
-    private final VoiceViewModel voice;
+    private final TalkViewModel talk;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
@@ -85,10 +82,9 @@ public final class SessionViewModel {
         this.conversation = new ConversationViewModel(text, zone, clock);
         this.find = new FindViewModel(conversation);
         this.traced = new TracedViewModel(conversation);
-        this.floor = new FloorViewModel(session, text, aSecondLater, System::nanoTime);
-        this.voice = new VoiceViewModel(session, text, sound);
-        this.push = new PushToTalk(this::talk);
-        this.composer = new ComposerViewModel(session, text, conversation, floor);
+        this.talk = new TalkViewModel(new FloorViewModel(session, text, aSecondLater, System::nanoTime),
+                new VoiceViewModel(session, text, sound));
+        this.composer = new ComposerViewModel(session, text, conversation, talk.floor());
         this.members = new MembersViewModel(text);
         this.door = new DoorViewModel(session);
         this.invitation = new InvitationViewModel(text, door);
@@ -147,15 +143,9 @@ public final class SessionViewModel {
             case SessionEvent.EndAsked _ -> show.asked();
             case SessionEvent.EndShown(boolean now) -> show.shown(now);
             case SessionEvent.FloorChanged _ -> floorChanged();
-            case SessionEvent.FloorDenied(String reason) -> {
-                floor.denied(reason);
-                push.end();
-            }
-            case SessionEvent.FloorRevoked(String reason) -> {
-                floor.revoked(reason);
-                push.end();
-            }
-            case SessionEvent.FloorWarning(Duration left) -> floor.warned(left);
+            case SessionEvent.FloorDenied(String reason) -> talk.denied(reason);
+            case SessionEvent.FloorRevoked(String reason) -> talk.revoked(reason);
+            case SessionEvent.FloorWarning(Duration left) -> talk.floor().warned(left);
             case SessionEvent.VoiceChanged _ -> voiceChanged();
             case SessionEvent.FarChanged _ -> onFarChanged.run();
             case Waiting _ -> {
@@ -166,14 +156,14 @@ public final class SessionViewModel {
 
     private void stateChanged(StateChanged changed) {
         link.changed(changed);
-        floor.linkChanged(changed.state());
+        talk.linkChanged(changed.state());
         floorChanged();
         line.linkChanged(changed.state(), changed.reason());
         members.linkChanged(changed.state());
         lock.refresh(session.members());
         if (changed.state() == LinkState.CLOSED) {
             composer.closed();
-            voice.closed();
+            talk.voice().closed();
             show.closed();
             conversation.closed();
             invitation.closed();
@@ -182,22 +172,13 @@ public final class SessionViewModel {
     }
 
     private void floorChanged() {
-        floor.changed();
-        members.speakerChanged(floor.floorProperty().get().holder());
-        push.setAble(floor.ableProperty().get() && floor.modeProperty().get() == Mode.WALKIE_TALKIE);
+        talk.floorChanged();
+        members.speakerChanged(talk.floor().floorProperty().get().holder());
     }
 
     private void voiceChanged() {
-        voice.changed();
-        members.talkersChanged(voice.talkersProperty().get());
-    }
-
-    private void talk(boolean pressed) {
-        if (voice.joinedProperty().get()) {
-            voice.talk(pressed);
-        } else if (pressed) {
-            floor.act();
-        }
+        talk.voice().changed();
+        members.talkersChanged(talk.voice().talkersProperty().get());
     }
 
     private void codeChanged(CodeChanged changed) {
@@ -274,16 +255,8 @@ public final class SessionViewModel {
         return link;
     }
 
-    public FloorViewModel floor() {
-        return floor;
-    }
-
-    public VoiceViewModel voice() {
-        return voice;
-    }
-
-    PushToTalk push() {
-        return push;
+    TalkViewModel talk() {
+        return talk;
     }
 
     ShowViewModel show() {

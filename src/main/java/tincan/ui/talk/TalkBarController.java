@@ -53,10 +53,10 @@ public final class TalkBarController {
 
     private String key = "";
 
-    public TalkBarController(FloorViewModel floor, VoiceViewModel voice, PushToTalk push, Text text) {
-        this.floor = floor;
-        this.voice = voice;
-        this.push = push;
+    public TalkBarController(TalkViewModel talk, Text text) {
+        this.floor = talk.floor();
+        this.voice = talk.voice();
+        this.push = talk.push();
         this.text = text;
     }
 

@@ -26,9 +26,9 @@ public final class VoiceBarController {
     @FXML
     private LevelMeter voiceMeter;
 
-    public VoiceBarController(FloorViewModel floor, VoiceViewModel voice, Text text) {
-        this.floor = floor;
-        this.voice = voice;
+    public VoiceBarController(TalkViewModel talk, Text text) {
+        this.floor = talk.floor();
+        this.voice = talk.voice();
         this.text = text;
     }
 

@@ -43,7 +43,7 @@ final class TurnsRobotTest {
             stand = new SessionStand(session, SessionStand.Look.DAY, 1000, 720);
             stand.show(stage);
         });
-        SessionStand.await(() -> stand.view.model().floor().ableProperty().get());
+        SessionStand.await(() -> stand.view.model().talk().floor().ableProperty().get());
     }
 
     private boolean seen(String id) {

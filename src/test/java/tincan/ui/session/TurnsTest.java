@@ -59,13 +59,13 @@ final class TurnsTest {
         SessionViewModel model = shown(session);
         session.stand(stand, holder, position);
 
-        assertEquals(words, model.floor().wordsProperty().get());
+        assertEquals(words, model.talk().floor().wordsProperty().get());
     }
 
     @Test
     void oneButtonAsksAndGivesBack() {
         FakeSession session = FakeSession.guest();
-        FloorViewModel floor = shown(session).floor();
+        FloorViewModel floor = shown(session).talk().floor();
         session.stand(Stand.IDLE, 0, 0);
 
         assertEquals(FloorAction.TAKE, floor.actionProperty().get());
@@ -88,7 +88,7 @@ final class TurnsTest {
         session.stand(Stand.IDLE, 0, 0);
         session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
 
-        model.floor().act();
+        model.talk().floor().act();
         write(model, "late");
 
         assertEquals(List.of(), session.asked);
@@ -145,7 +145,7 @@ final class TurnsTest {
 
         assertFalse(model.composer().waitingProperty().get());
         assertEquals("hello", model.composer().draftProperty().get());
-        assertEquals("Too many wait for the floor. Try again in a moment.", model.floor().noticeProperty().get());
+        assertEquals("Too many wait for the floor. Try again in a moment.", model.talk().floor().noticeProperty().get());
     }
 
     @Test
@@ -157,7 +157,7 @@ final class TurnsTest {
         session.stand(Stand.OFF, 0, 0);
 
         assertEquals(List.of("hello"), session.said);
-        assertEquals(Mode.CHAT, model.floor().modeProperty().get());
+        assertEquals(Mode.CHAT, model.talk().floor().modeProperty().get());
     }
 
     @Test
@@ -175,7 +175,7 @@ final class TurnsTest {
     @Test
     void whyATurnEndedIsSaidForAWhile() {
         FakeSession session = FakeSession.guest();
-        FloorViewModel floor = shown(session).floor();
+        FloorViewModel floor = shown(session).talk().floor();
         session.stand(Stand.GRANTED, 2, 0);
         session.tell(new SessionEvent.FloorRevoked("limit"));
         session.stand(Stand.IDLE, 0, 0);
@@ -190,7 +190,7 @@ final class TurnsTest {
     @Test
     void aReasonOfALaterVersionIsSaidInGeneral() {
         FakeSession session = FakeSession.guest();
-        FloorViewModel floor = shown(session).floor();
+        FloorViewModel floor = shown(session).talk().floor();
         session.tell(new SessionEvent.FloorRevoked("bored"));
 
         assertEquals("The host took the floor back.", floor.noticeProperty().get());
@@ -199,7 +199,7 @@ final class TurnsTest {
     @Test
     void whoComesToTheEndIsWarned() {
         FakeSession session = FakeSession.guest();
-        FloorViewModel floor = shown(session).floor();
+        FloorViewModel floor = shown(session).talk().floor();
         session.stand(Stand.GRANTED, 2, 0);
         session.tell(new SessionEvent.FloorWarning(Duration.ofMillis(4_900)));
 
@@ -210,7 +210,7 @@ final class TurnsTest {
     void aHostChoosesHowItIsSpokenInAndBreaksIn() {
         FakeSession session = FakeSession.host(Privacy.CODE);
         FakeControls controls = session.controls.orElseThrow();
-        FloorViewModel floor = shown(session).floor();
+        FloorViewModel floor = shown(session).talk().floor();
         session.join(2, "Bob");
 
         floor.choose(Mode.WALKIE_TALKIE);
@@ -226,7 +226,7 @@ final class TurnsTest {
     @Test
     void aGuestSeesOnlyHowItIsSpokenIn() {
         FakeSession session = FakeSession.guest();
-        FloorViewModel floor = shown(session).floor();
+        FloorViewModel floor = shown(session).talk().floor();
         session.stand(Stand.TAKEN, 1, 0);
 
         assertFalse(floor.choosesMode());
@@ -248,7 +248,7 @@ final class TurnsTest {
     @Test
     void theRingKeepsItsWholeForOneTurn() {
         FakeSession session = FakeSession.guest();
-        FloorViewModel floor = shown(session).floor();
+        FloorViewModel floor = shown(session).talk().floor();
         session.stand(Stand.TAKEN, 1, 0);
         long whole = floor.limitProperty().get().whole();
         session.tell(new SessionEvent.FloorChanged(session.floor));

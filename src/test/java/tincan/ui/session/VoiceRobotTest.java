@@ -66,7 +66,7 @@ final class VoiceRobotTest {
         if (session.hosting()) {
             session.join(2, "Bob");
         }
-        SessionStand.await(() -> stand.view.model().floor().ableProperty().get());
+        SessionStand.await(() -> stand.view.model().talk().floor().ableProperty().get());
         robot.clickOn("#voiceButton");
         voice = session.voice.orElseThrow();
         robot.clickOn("#composerField");
@@ -74,7 +74,7 @@ final class VoiceRobotTest {
 
     private void turns(Stand how, int holder) throws Exception {
         session.stand(how, holder, 0);
-        SessionStand.await(() -> seen("#talkBar") && stand.view.model().floor().floorProperty().get().stand() == how);
+        SessionStand.await(() -> seen("#talkBar") && stand.view.model().talk().floor().floorProperty().get().stand() == how);
     }
 
     private boolean seen(String id) {

@@ -30,7 +30,7 @@ import tincan.voice.audio.Trouble;
 final class VoiceTest {
     private final FakeSession session = FakeSession.guest();
     private final SessionViewModel model = shown();
-    private final VoiceViewModel voice = model.voice();
+    private final VoiceViewModel voice = model.talk().voice();
 
     private SessionViewModel shown() {
         SessionFeed feed = new SessionFeed();
@@ -61,9 +61,9 @@ final class VoiceTest {
     void theKeyTalksWhileTurnsAreTaken() {
         FakeVoice fake = joined();
         session.stand(Stand.IDLE, 0, 0);
-        model.push().press(Hand.KEY);
+        model.talk().push().press(Hand.KEY);
         session.stand(Stand.GRANTED, 2, 0);
-        model.push().release(Hand.KEY);
+        model.talk().push().release(Hand.KEY);
 
         assertEquals(List.of("press", "release"), fake.pressed);
         assertEquals(List.of(), session.asked, "the voice asks for the floor itself");
@@ -72,7 +72,7 @@ final class VoiceTest {
     @Test
     void inAChatTheKeyDoesNothing() {
         FakeVoice fake = joined();
-        model.push().press(Hand.KEY);
+        model.talk().push().press(Hand.KEY);
 
         assertEquals(List.of(), fake.pressed);
     }
@@ -81,7 +81,7 @@ final class VoiceTest {
     void aTurnThatIsTakenAwayLetsGo() {
         FakeVoice fake = joined();
         session.stand(Stand.GRANTED, 2, 0);
-        model.push().press(Hand.BUTTON);
+        model.talk().push().press(Hand.BUTTON);
         session.tell(new SessionEvent.FloorRevoked("limit"));
 
         assertEquals(List.of("press", "release"), fake.pressed);
@@ -91,11 +91,11 @@ final class VoiceTest {
     void aLostConnectionLetsGo() {
         FakeVoice fake = joined();
         session.stand(Stand.GRANTED, 2, 0);
-        model.push().toggleLatch();
+        model.talk().push().toggleLatch();
         session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
 
         assertEquals(List.of("press", "release"), fake.pressed);
-        assertFalse(model.push().latchedProperty().get());
+        assertFalse(model.talk().push().latchedProperty().get());
     }
 
     @Test
