@@ -47,7 +47,8 @@ final class WindowWiring {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
         return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows),
-                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), new Sounds(WindowWiring::sound, AudioDevices::now), fx, background);
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())),
+                new Sounds(WindowWiring::sound, AudioDevices::now), fx, background);
     }
 
     private static Sound sound(VoiceSettings chosen) {

@@ -45,7 +45,7 @@ final class RowMaker {
                     arrived.mine() ? "conversation.self.left" : "conversation.fact.left", left.reason(),
                     name(arrived)));
             case Entry.ModeSet(Mode mode) -> mode(arrived, mode);
-            case Entry.Spoke(long epoch,long millis) -> Optional.of(new Row.Spoken(entry.seq(), entry.member(),
+            case Entry.Spoke(long epoch, long millis) -> Optional.of(new Row.Spoken(entry.seq(), entry.member(),
                     entry.from(), entry.at(), epoch, Duration.ofMillis(millis), arrived.mine()));
             case Entry.Unknown _ -> Optional.empty();
         };

@@ -71,7 +71,8 @@ public final class SessionView {
                 tools.log(), text, turns);
         session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);
-        banners = new BannersController(session.link(), session.conversation(), session.show(), session.talk().voice(), text);
+        banners = new BannersController(session.link(), session.conversation(), session.show(), session.talk().voice(),
+                text);
         talkBar = new TalkBarController(session.talk(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);

@@ -57,7 +57,8 @@ public final class VoiceSettingsController {
         offer(microphoneChoice, List.of(), now.microphone(), VoiceSettings::withMicrophone);
         offer(loudspeakerChoice, List.of(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
         tonesChoice.offer(List.of(Tones.values()), now.tones() ? Tones.ON : Tones.OFF,
-                each -> text.of("settings.tones", each), chosen -> change(chosen == Tones.ON, VoiceSettings::withTones));
+                each -> text.of("settings.tones", each),
+                chosen -> change(chosen == Tones.ON, VoiceSettings::withTones));
         talkKeyChoice.offer(List.of(TalkKey.values()), now.key(), TalkKey::name,
                 chosen -> change(chosen, VoiceSettings::withKey));
         Visibility.tell(checkWords, check.wordsProperty());

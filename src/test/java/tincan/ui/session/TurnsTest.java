@@ -145,7 +145,8 @@ final class TurnsTest {
 
         assertFalse(model.composer().waitingProperty().get());
         assertEquals("hello", model.composer().draftProperty().get());
-        assertEquals("Too many wait for the floor. Try again in a moment.", model.talk().floor().noticeProperty().get());
+        assertEquals("Too many wait for the floor. Try again in a moment.",
+                model.talk().floor().noticeProperty().get());
     }
 
     @Test

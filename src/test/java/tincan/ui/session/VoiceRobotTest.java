@@ -74,7 +74,8 @@ final class VoiceRobotTest {
 
     private void turns(Stand how, int holder) throws Exception {
         session.stand(how, holder, 0);
-        SessionStand.await(() -> seen("#talkBar") && stand.view.model().talk().floor().floorProperty().get().stand() == how);
+        SessionStand.await(
+                () -> seen("#talkBar") && stand.view.model().talk().floor().floorProperty().get().stand() == how);
     }
 
     private boolean seen(String id) {
