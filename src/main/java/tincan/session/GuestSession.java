@@ -68,6 +68,7 @@ public final class GuestSession implements Session {
         this.keeper = new GuestKeeper(options, outbox, events::offer);
         this.show = new EndShow(options, log, events, () -> claimFor(Frame.Purpose.EVENTS));
         this.voice = new GuestVoice(new VoiceGuest(), log);
+        events.overhear(voice::told);
         this.access = options.access();
         this.entrance = new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words)));
     }

@@ -206,8 +206,11 @@ final class GuestVoice {
         return path;
     }
 
-    /// What is told of the floor goes on to this guest's own voice.
-    Optional<VoiceKey> key() {
-        return Optional.ofNullable(own).map(OwnVoice::key);
+    /// As [Dispatcher#overhear]: what is told of the floor is for one's own voice, too.
+    void told(Object kind) {
+        OwnVoice mine = own;
+        if (mine != null) {
+            mine.told(kind);
+        }
     }
 }

@@ -72,6 +72,7 @@ public final class HostSession implements Session {
         this.seat = new HostSeat(room, options.name());
         SideDoor side = new SideDoor(this::id, connections, room);
         this.voice = new HostVoice(this, options, side, this::port, log, HostSession::mayBeHeard, this::voiceMoved);
+        events.overhear(voice::told);
         this.farEnds = new ShownEnds(side, connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,

@@ -52,8 +52,9 @@ final class OwnVoice implements Voice {
         talk.heard(packet, nanos);
     }
 
-    VoiceKey key() {
-        return key;
+    /// As [Dispatcher#overhear].
+    void told(Object kind) {
+        key.told(kind);
     }
 
     @Override

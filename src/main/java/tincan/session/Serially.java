@@ -2,25 +2,45 @@ package tincan.session;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/// Does one thing after another, whoever asks: a thread that finds another at it leaves its own to that one. So nobody
-/// waits, and nothing is done under a lock. What is done returns at once.
+/// Does one thing after another, on a thread of its own, so that whoever asks holds no lock of anybody's meanwhile. What
+/// is done returns at once, so little ever waits.
 final class Serially {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
-    /// How many wait or are being done.
-    private final AtomicInteger count = new AtomicInteger();
+    private final Doorbell bell = new Doorbell();
+    private volatile boolean closed;
 
-    void run(Runnable action) {
-        waiting.add(action);
-        if (count.getAndIncrement() > 0) {
-            return;
-        }
-        do {
-            Runnable next = waiting.poll();
-            if (next != null) {
+    /// Begins.
+    ///
+    /// @param thread its name
+    void start(String thread) {
+        Thread.ofVirtual().name(thread).start(this::work);
+    }
+
+    private void work() {
+        while (true) {
+            boolean last = closed;
+            for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
                 next.run();
             }
-        } while (count.decrementAndGet() > 0);
+            if (last) {
+                return;
+            }
+            bell.await();
+        }
+    }
+
+    /// Has something done soon. Any thread.
+    void run(Runnable action) {
+        if (!closed) {
+            waiting.add(action);
+            bell.ring();
+        }
+    }
+
+    /// Does what waits, and then no more.
+    void close() {
+        closed = true;
+        bell.ring();
     }
 }

@@ -34,6 +34,7 @@ final class VoiceKey {
 
     /// Voice begins: takes the floor as it is.
     void start() {
+        serially.start("voice key");
         floorMoved();
     }
 
@@ -46,6 +47,7 @@ final class VoiceKey {
                 session.releaseFloor();
             }
         });
+        serially.close();
     }
 
     boolean muted() {
@@ -94,7 +96,7 @@ final class VoiceKey {
     }
 
     /// The floor changed: looks at it.
-    void floorMoved() {
+    private void floorMoved() {
         serially.run(() -> {
             FloorView before = floor;
             floor = session.floor();
@@ -166,8 +168,19 @@ final class VoiceKey {
         talk.speak(spoken, waited.compareTo(Microphone.ROLL) > 0 ? BREATH : waited.plus(BREATH));
     }
 
+    /// The session tells its listener something of this kind: if it is about the floor, it is dealt with.
+    void told(Object kind) {
+        if (kind.equals(SessionEvent.FloorChanged.class)) {
+            floorMoved();
+        } else if (kind.equals(SessionEvent.FloorDenied.class) || kind.equals(SessionEvent.FloorRevoked.class)) {
+            denied();
+        } else if (kind.equals(SessionEvent.FloorWarning.class)) {
+            warned();
+        }
+    }
+
     /// The floor was asked for in vain, or was taken away.
-    void denied() {
+    private void denied() {
         serially.run(() -> {
             if (pressed) {
                 talk.tone(Tone.DENIED);
@@ -176,7 +189,7 @@ final class VoiceKey {
     }
 
     /// The turn must end soon.
-    void warned() {
+    private void warned() {
         serially.run(() -> {
             if (spoken != 0) {
                 talk.tone(Tone.TIME_OUT);

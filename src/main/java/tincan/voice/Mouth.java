@@ -23,7 +23,8 @@ final class Mouth implements Frames {
     /// The turn that is spoken in; 0 where everybody may talk. Changed between talks.
     private volatile int burst;
     private int spokenIn;
-    private boolean sending;
+    /// Written by the microphone's thread.
+    private volatile boolean sending;
 
     Mouth(Sender sender, VoiceEncoder encoder, PacketOut out) {
         this.sender = sender;
@@ -34,6 +35,11 @@ final class Mouth implements Frames {
     /// What is said from the next talk on belongs to this turn. Any thread.
     void speakIn(int turn) {
         burst = turn;
+    }
+
+    /// Whether what the microphone hears goes out at this moment. Any thread.
+    boolean isSending() {
+        return sending;
     }
 
     /// Somebody tells how much of what was sent it heard. Any thread.
@@ -63,7 +69,7 @@ final class Mouth implements Frames {
             }
             remember(frame);
         }
-        sending &= !last;
+        sending = sending && !last;
     }
 
     private void remember(short[] frame) {

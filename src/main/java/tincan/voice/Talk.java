@@ -34,7 +34,7 @@ public final class Talk implements AutoCloseable {
     private final Ears ears;
     private final Microphone microphone;
     private final Loudspeaker loudspeaker;
-    /// Whether the microphone is sent. Written by the microphone's thread.
+    /// Whether a talk is under way. Written by the microphone's thread.
     private volatile boolean speaking;
     private volatile boolean tones = true;
     private final AtomicReference<@Nullable Due> hushed = new AtomicReference<>();
@@ -76,9 +76,12 @@ public final class Talk implements AutoCloseable {
 
     /// As [Frames#frame].
     private void recorded(short[] frame, boolean first, boolean last) {
+        boolean before = mouth.isSending();
         mouth.frame(frame, first, last);
         if (first || last) {
             speaking = !last;
+        }
+        if (before != mouth.isSending()) {
             onChange.run();
         }
         if (last) {
@@ -207,14 +210,10 @@ public final class Talk implements AutoCloseable {
     /// Who is heard, this member included while its microphone is sent.
     public Set<Integer> talkers() {
         Set<Integer> all = new HashSet<>(ears.talkers());
-        if (speaking) {
+        if (mouth.isSending()) {
             all.add(sender.slot());
         }
         return all;
-    }
-
-    public boolean isSpeaking() {
-        return speaking;
     }
 
     /// The loudest that the microphone heard just now, in dBFS.
