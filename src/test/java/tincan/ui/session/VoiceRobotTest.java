@@ -151,6 +151,16 @@ final class VoiceRobotTest {
     }
 
     @Test
+    void whatCoversTheSessionLetsGo(FxRobot robot) throws Exception {
+        join(robot, FakeSession.guest(), Look.DAY, 1000);
+        turns(Stand.IDLE, 0);
+        robot.clickOn("#latchButton");
+        robot.interact(() -> stand.view.root().setVisible(false));
+
+        assertEquals(List.of("press", "release"), voice.pressed);
+    }
+
+    @Test
     void theMicrophoneIsMutedWithAClick(FxRobot robot) throws Exception {
         join(robot, FakeSession.guest(), Look.DAY, 1000);
         SessionStand.await(() -> seen("#voiceBar"));
