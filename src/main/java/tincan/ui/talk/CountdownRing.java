@@ -108,6 +108,6 @@ public final class CountdownRing extends Region {
         rest.setRadiusY(radius);
         double width = seconds.prefWidth(-1);
         double height = seconds.prefHeight(-1);
-        seconds.resizeRelocate(Math.round(middle - width / 2), Math.round(middle - height / 2), width, height);
+        seconds.resizeRelocate(Math.rint(middle - width / 2), Math.rint(middle - height / 2), width, height);
     }
 }

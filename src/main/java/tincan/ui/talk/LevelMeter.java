@@ -81,8 +81,8 @@ public final class LevelMeter extends Region {
     protected void layoutChildren() {
         double step = getWidth() / (BARS - GAP);
         for (int i = 0; i < BARS; i++) {
-            double left = Math.round(i * step);
-            bars.get(i).resizeRelocate(left, 0, Math.max(1, Math.round(i * step + step * (1 - GAP)) - left),
+            double left = Math.rint(i * step);
+            bars.get(i).resizeRelocate(left, 0, Math.max(1, Math.rint(i * step + step * (1 - GAP)) - left),
                     getHeight());
         }
     }

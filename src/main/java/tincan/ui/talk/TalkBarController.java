@@ -95,6 +95,7 @@ public final class TalkBarController {
     private void fit() {
         boolean narrow = talkBar.getWidth() < floorWords.getFont().getSize() * NARROW_EMS;
         if (narrow != (talkBar.getBottom() == floorButtons)) {
+            talkBar.getChildren().remove(floorButtons);
             talkBar.setRight(narrow ? null : floorButtons);
             talkBar.setBottom(narrow ? floorButtons : null);
         }
