@@ -94,7 +94,7 @@ final class MemberCell extends ListCell<MemberLine> {
             words.add(text.of("members.host.mark"));
         }
         if (line.speaks()) {
-            words.add(text.of("members.speaks.mark"));
+            words.addFirst(text.of("members.speaks.mark"));
         } else if (line.types()) {
             words.add(text.of("members.typing.mark"));
         } else if (words.isEmpty() || !line.person().present()) {

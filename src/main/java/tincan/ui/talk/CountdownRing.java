@@ -35,6 +35,7 @@ public final class CountdownRing extends Region {
         ground.getStyleClass().add("countdown-ground");
         rest.getStyleClass().add("countdown-rest");
         seconds.getStyleClass().add("countdown-seconds");
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         rest.setType(ArcType.OPEN);
         rest.setStartAngle(90);
         getChildren().addAll(ground, rest, seconds);

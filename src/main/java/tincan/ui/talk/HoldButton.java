@@ -1,7 +1,9 @@
 package tincan.ui.talk;
 
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.scene.AccessibleAction;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -20,19 +22,31 @@ public final class HoldButton extends Button {
         getStyleClass().add("hold-button");
     }
 
+    /// Says what it does.
+    ///
     /// @param press runs when it is pressed
     /// @param release runs when it is let go, wherever the pointer is then
     /// @param latch runs when a screen reader presses it
     public void onHold(Runnable press, Runnable release, Runnable latch) {
         onLatch = latch;
         addEventHandler(MouseEvent.MOUSE_PRESSED, click -> {
-            if (click.getButton() == MouseButton.PRIMARY) {
+            Scene scene = getScene();
+            if (click.getButton() == MouseButton.PRIMARY && scene != null) {
+                awaitRelease(scene, release);
                 press.run();
             }
         });
-        addEventHandler(MouseEvent.MOUSE_RELEASED, click -> {
-            if (click.getButton() == MouseButton.PRIMARY) {
-                release.run();
+    }
+
+    /// The whole window is watched: the pointer may have left, or the button may be gone by then.
+    private static void awaitRelease(Scene scene, Runnable release) {
+        scene.addEventFilter(MouseEvent.ANY, new EventHandler<>() {
+            @Override
+            public void handle(MouseEvent event) {
+                if (!event.isPrimaryButtonDown() && event.getEventType() != MouseEvent.MOUSE_PRESSED) {
+                    scene.removeEventFilter(MouseEvent.ANY, this);
+                    release.run();
+                }
             }
         });
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.room.Mode;
+import tincan.session.Stand;
 import tincan.text.Text;
 import tincan.ui.control.Visibility;
 
@@ -51,7 +52,7 @@ public final class TalkBarController {
         floorWords.textProperty().bind(floor.wordsProperty());
         floor.floorProperty().subscribe(now -> {
             floorLamp.show(now);
-            talkBar.pseudoClassStateChanged(MINE, floor.actionProperty().get() == FloorAction.OVER);
+            talkBar.pseudoClassStateChanged(MINE, now.stand() == Stand.GRANTED);
         });
         floor.limitProperty().subscribe(floorRing::count);
         floor.actionProperty().subscribe(_ -> showAction());

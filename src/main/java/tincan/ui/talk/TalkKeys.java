@@ -36,13 +36,17 @@ public final class TalkKeys {
         this.push = push;
         this.first = first;
         this.scenes = pane.sceneProperty().subscribe(this::moved);
-        this.focus = pane.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty)
-                .orElse(false).subscribe(focused -> {
-                    if (!focused) {
-                        push.loseSight();
-                    }
-                });
+        var window = pane.sceneProperty().flatMap(Scene::windowProperty);
+        this.focus = Subscription.combine(
+                window.flatMap(Window::focusedProperty).orElse(false).subscribe(this::seen),
+                window.flatMap(Window::showingProperty).orElse(false).subscribe(this::seen));
         moved(null, pane.getScene());
+    }
+
+    private void seen(boolean now) {
+        if (!now) {
+            push.loseSight();
+        }
     }
 
     private void moved(@Nullable Scene before, @Nullable Scene now) {
