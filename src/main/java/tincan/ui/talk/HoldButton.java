@@ -40,11 +40,11 @@ public final class HoldButton extends Button {
 
     /// The whole window is watched: the pointer may have left, or the button may be gone by then.
     private static void awaitRelease(Scene scene, Runnable release) {
-        scene.addEventFilter(MouseEvent.ANY, new EventHandler<>() {
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, new EventHandler<>() {
             @Override
             public void handle(MouseEvent event) {
-                if (!event.isPrimaryButtonDown() && event.getEventType() != MouseEvent.MOUSE_PRESSED) {
-                    scene.removeEventFilter(MouseEvent.ANY, this);
+                if (event.getButton() == MouseButton.PRIMARY) {
+                    scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, this);
                     release.run();
                 }
             }

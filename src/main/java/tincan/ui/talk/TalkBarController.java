@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.room.Mode;
 import tincan.session.Stand;
@@ -25,7 +26,9 @@ public final class TalkBarController {
     private final Text text;
 
     @FXML
-    private BorderPane talkBar;
+    private StackPane talkBar;
+    @FXML
+    private BorderPane talkRow;
     @FXML
     private FloorLamp floorLamp;
     @FXML
@@ -93,12 +96,17 @@ public final class TalkBarController {
         };
     }
 
+    /// What the bar holds is changed before it is laid out itself.
     private void fit() {
         boolean narrow = talkBar.getWidth() < floorWords.getFont().getSize() * NARROW_EMS;
-        if (narrow != (talkBar.getBottom() == floorButtons)) {
-            talkBar.getChildren().remove(floorButtons);
-            talkBar.setRight(narrow ? null : floorButtons);
-            talkBar.setBottom(narrow ? floorButtons : null);
+        if (narrow != floorButtons.equals(talkRow.getBottom())) {
+            talkRow.setRight(null);
+            talkRow.setBottom(null);
+            if (narrow) {
+                talkRow.setBottom(floorButtons);
+            } else {
+                talkRow.setRight(floorButtons);
+            }
         }
     }
 

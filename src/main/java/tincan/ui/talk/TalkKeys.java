@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tincan.ui.talk.PushToTalk.Hand;
 
 /// The keys that talk: the one of the settings wherever the focus is in a session's pane, and Space where it writes and
-/// presses nothing. They are let go when the window loses the focus.
+/// presses nothing. They are let go when the window loses the focus, or another screen covers the pane.
 ///
 /// Owner: the JavaFX thread.
 public final class TalkKeys {
@@ -37,7 +37,7 @@ public final class TalkKeys {
         this.first = first;
         this.scenes = pane.sceneProperty().subscribe(this::moved);
         var window = pane.sceneProperty().flatMap(Scene::windowProperty);
-        this.focus = Subscription.combine(
+        this.focus = Subscription.combine(pane.visibleProperty().subscribe(this::seen),
                 window.flatMap(Window::focusedProperty).orElse(false).subscribe(this::seen),
                 window.flatMap(Window::showingProperty).orElse(false).subscribe(this::seen));
         moved(null, pane.getScene());
