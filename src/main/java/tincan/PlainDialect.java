@@ -26,6 +26,8 @@ import tincan.text.Printable;
 final class PlainDialect implements Dialect {
     private static final String HAPPENED = "* ";
     private static final String ORDER = "/";
+    private static final String TALK = "/talk";
+    private static final String OVER = "/over";
     private static final long MILLIS = 1000;
 
     private final Terminal terminal;
@@ -45,7 +47,12 @@ final class PlainDialect implements Dialect {
 
     @Override
     public Request read(String line) {
-        return line.isBlank() ? new Request.Nothing() : order(line).orElseGet(() -> new Request.Say(line));
+        return switch (line.strip()) {
+            case "" -> new Request.Nothing();
+            case TALK -> new Request.Floor(true);
+            case OVER -> new Request.Floor(false);
+            default -> order(line).orElseGet(() -> new Request.Say(line));
+        };
     }
 
     /// Only a host gives orders, and only a line that is one exactly is one: all others are said as they are.

@@ -14,6 +14,9 @@ sealed interface Request {
     /// @param argument a number, a name or an address; empty where the order wants none
     record Order(HostOrder order, String argument) implements Request {}
 
+    /// To have the floor, or to give it away.
+    record Floor(boolean wanted) implements Request {}
+
     /// To leave the session.
     record Leave() implements Request {}
 

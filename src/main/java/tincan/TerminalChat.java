@@ -153,8 +153,20 @@ final class TerminalChat {
                 obey(order);
                 yield true;
             }
+            case Request.Floor(boolean wanted) -> {
+                ask(wanted);
+                yield true;
+            }
             case Request.Leave() -> false;
         };
+    }
+
+    private void ask(boolean wanted) {
+        if (wanted) {
+            session.requestFloor();
+        } else {
+            session.releaseFloor();
+        }
     }
 
     private void obey(Request.Order order) {

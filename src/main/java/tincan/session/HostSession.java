@@ -20,6 +20,7 @@ import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.Entry;
 import tincan.room.Limits;
+import tincan.room.Mode;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.room.Seat;
@@ -37,6 +38,8 @@ public final class HostSession implements Session {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
+    /// More than there can have been of turns in which nobody spoke since the last one in which somebody did.
+    private static final long EPOCHS_PASSED_OVER = 1000;
 
     private final HostOptions options;
     private final EventLog log;
@@ -47,6 +50,7 @@ public final class HostSession implements Session {
     private final Reception reception;
     private final HostDesk desk;
     private final Connections connections = new Connections();
+    private final HostFloor floor;
     private final ShownEnds farEnds;
     private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
@@ -67,11 +71,12 @@ public final class HostSession implements Session {
         this.log = log;
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
+        this.floor = new HostFloor(room, connections, events, options.rules().talkLimit());
         this.farEnds = new ShownEnds(this::id, connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
                 this::codeMoved);
-        this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections);
+        this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections, new Turns());
         this.door = new Door(log, greeter(moderation), this::turnedAway);
     }
 
@@ -87,6 +92,18 @@ public final class HostSession implements Session {
     /// The room's id: that of the room that is gone on with, if there is one.
     private String id() {
         return id;
+    }
+
+    private final class Turns implements HostDesk.Turns {
+        @Override
+        public void mode(Mode mode) {
+            seat.mode(floor, mode);
+        }
+
+        @Override
+        public void take() {
+            floor.take();
+        }
     }
 
     /// What the door hands its guests to.
@@ -112,6 +129,11 @@ public final class HostSession implements Session {
         }
 
         @Override
+        public HostFloor floor() {
+            return floor;
+        }
+
+        @Override
         public void acknowledged() {
             HostSession.this.acknowledged();
         }
@@ -134,6 +156,7 @@ public final class HostSession implements Session {
         Listener listening = Listener.open(options.bind(), options.port(), log);
         listener = listening;
         Admitted self = comeIn(listening);
+        beginTurns();
         events.tell(new SessionEvent.Welcomed(self(), title()));
         events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
         reception.codeChanged().ifPresent(events::tell);
@@ -149,6 +172,16 @@ public final class HostSession implements Session {
         listening.start(door::meet);
         if (options.announced()) {
             announce(listening.port());
+        }
+    }
+
+    /// A room that is gone on with goes on as it was.
+    private void beginTurns() {
+        RoomKeeper keeping = keeper;
+        boolean resumed = keeping != null && keeping.resumed();
+        floor.start(resumed ? EPOCHS_PASSED_OVER : 0);
+        if (!resumed) {
+            seat.mode(floor, options.rules().mode());
         }
     }
 
@@ -304,6 +337,26 @@ public final class HostSession implements Session {
     }
 
     @Override
+    public Mode mode() {
+        return floor.mode();
+    }
+
+    @Override
+    public FloorView floor() {
+        return floor.view();
+    }
+
+    @Override
+    public void requestFloor() {
+        floor.request();
+    }
+
+    @Override
+    public void releaseFloor() {
+        floor.release();
+    }
+
+    @Override
     public boolean awaitRoom() throws InterruptedException {
         room.awaitFollowers();
         return open && !leaving.get();
@@ -360,6 +413,7 @@ public final class HostSession implements Session {
         waitUntil(CLOSING_NANOS, connections::isEmpty);
         connections.cutAll(EndReason.LEFT);
         open = false;
+        floor.close();
         room.close();
         RoomKeeper keeping = keeper;
         if (keeping != null) {
