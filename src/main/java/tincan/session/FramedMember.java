@@ -211,7 +211,6 @@ final class FramedMember extends MemberConnection {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // as above
     private void writeFloor() throws IOException {
         if (notTakenDue) {
             notTakenDue = false;
@@ -224,7 +223,7 @@ final class FramedMember extends MemberConnection {
             send(FloorCodec.frame(answer));
         }
         Optional<FloorSignal> floor = service.floor().signal();
-        if (floor != floorSeen) {
+        if (!floor.equals(floorSeen)) {
             floorSeen = floor;
             if (floor.isPresent()) {
                 send(floor.get().frame());

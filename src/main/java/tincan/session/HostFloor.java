@@ -160,6 +160,8 @@ final class HostFloor implements SharedRoom.Settling {
         return show(inside.nameOf(floor.occupant()));
     }
 
+    /// Tells the host how it stands now.
+    ///
     /// @return whether everybody is to be told something new
     private boolean show(String name) {
         FloorView before = view;

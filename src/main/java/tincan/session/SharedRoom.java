@@ -87,6 +87,8 @@ final class SharedRoom {
 
     /// What follows from what happened in the room. Called under the lock, so it returns at once.
     interface Settling {
+        /// Does what follows.
+        ///
         /// @return whether those who follow the log are to look what is new beside it
         boolean settle(Room room, Instant now);
     }

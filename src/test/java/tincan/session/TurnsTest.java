@@ -65,6 +65,22 @@ class TurnsTest {
                 stand + " " + holder);
     }
 
+    /// Waits until texts may be said, and asks again whenever what was asked for is void.
+    private static void awaitTurn(Session session, Ear ear) throws InterruptedException {
+        ear.await(_ -> {
+            Stand stand = session.floor().stand();
+            if (stand == Stand.IDLE || stand == Stand.TAKEN) {
+                session.requestFloor();
+            }
+            return stand == Stand.GRANTED || stand == Stand.OFF;
+        }, "a turn");
+    }
+
+    private static void awaitConnections(Ear ear, long count) throws InterruptedException {
+        ear.await(events -> events.stream().filter(event -> event instanceof SessionEvent.StateChanged changed
+                && changed.state() == LinkState.CONNECTED).count() >= count, count + " connections");
+    }
+
     private static void talk(Session session, Ear ear) throws InterruptedException {
         session.requestFloor();
         awaitStand(ear, Stand.GRANTED, session.self().name());
@@ -136,7 +152,8 @@ class TurnsTest {
         proxy.down(true);
         awaitStand(cyEar, Stand.GRANTED, "Cy");
         assertTrue(System.nanoTime() - cut < TimeUnit.SECONDS.toNanos(2), "the floor is free in time");
-        bobEar.await(SessionEvent.FloorRevoked.class, revoked -> revoked.reason().equals("lease"), "the end of his turn");
+        bobEar.await(SessionEvent.FloorRevoked.class, revoked -> revoked.reason().equals("lease"),
+                "the end of his turn");
 
         proxy.down(false);
         awaitStand(bobEar, Stand.TAKEN, "Cy");
@@ -176,7 +193,8 @@ class TurnsTest {
         cy.requestFloor();
         awaitStand(cyEar, Stand.QUEUED, "Bob");
         host.controls().orElseThrow().mode(Mode.CHAT);
-        bobEar.await(SessionEvent.FloorRevoked.class, revoked -> revoked.reason().equals("mode"), "the end of his turn");
+        bobEar.await(SessionEvent.FloorRevoked.class, revoked -> revoked.reason().equals("mode"),
+                "the end of his turn");
         cyEar.await(SessionEvent.FloorDenied.class, denied -> denied.reason().equals("chat"), "no turn");
         awaitStand(bobEar, Stand.OFF, "");
         bob.say("at any time");
@@ -198,22 +216,30 @@ class TurnsTest {
         CuttingProxy proxy = new CuttingProxy(host.port());
         open.add(proxy);
         GuestSession bob = join(proxy.port(), "Bob", bobEar);
-        int count = 600;
+        HostControls controls = host.controls().orElseThrow();
+        int count = 1000;
         int said = 0;
+        int cuts = 0;
         while (said < count) {
-            bob.requestFloor();
+            host.releaseFloor();
+            awaitTurn(bob, bobEar);
             for (int n = random.nextInt(40); n > 0 && said < count; n--) {
                 said += bob.say("text " + (said + 1)) instanceof Sending.Accepted ? 1 : 0;
-                Thread.yield();
             }
-            switch (random.nextInt(12)) {
-                case 0 -> host.controls().orElseThrow().takeFloor();
-                case 1 -> host.releaseFloor();
-                case 2 -> host.controls().orElseThrow().mode(Mode.CHAT);
-                case 3 -> host.controls().orElseThrow().mode(Mode.WALKIE_TALKIE);
-                case 4 -> bob.releaseFloor();
-                case 5 -> proxy.cut();
-                default -> host.releaseFloor();
+            switch (random.nextInt(10)) {
+                case 0, 1, 2 -> controls.takeFloor();
+                case 3, 4 -> {
+                    controls.takeFloor();
+                    controls.mode(Mode.CHAT);
+                }
+                case 5, 6 -> controls.mode(Mode.WALKIE_TALKIE);
+                case 7 -> bob.releaseFloor();
+                case 8 -> {
+                    proxy.cut();
+                    awaitConnections(bobEar, ++cuts + 1);
+                }
+                default -> {
+                }
             }
         }
         host.controls().orElseThrow().mode(Mode.CHAT);
