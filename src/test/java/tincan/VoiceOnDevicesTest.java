@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import tincan.voice.audio.Correlation;
 import tincan.voice.audio.VirtualSound;
 
-/// Two guests speak through their host, each in a process of its own with a microphone and a loudspeaker of its own. What
-/// a voice of the computer says into the one is recorded at the other.
+/// Two guests speak through their host, each in a process of its own with a microphone and a loudspeaker of its own.
+/// What a voice of the computer says into the one is recorded at the other.
 @Timeout(240)
 final class VoiceOnDevicesTest {
     private static final String BOB = "bob";

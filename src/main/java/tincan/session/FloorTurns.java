@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import tincan.room.Mode;
 import tincan.voice.packet.VoicePacket;
 
-/// Asks a host's floor who may be heard. The last packets of a turn may be a moment later than the word that it is over;
-/// they are heard while nobody else has the floor.
+/// Asks a host's floor who may be heard. The last packets of a turn may be a moment later than the word that it is
+/// over; they are heard while nobody else has the floor.
 final class FloorTurns implements VoiceTurns {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 

@@ -3,8 +3,8 @@ package tincan.session;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Does one thing after another, on a thread of its own, so that whoever asks holds no lock of anybody's meanwhile. What
-/// is done returns at once, so little ever waits.
+/// Does one thing after another, on a thread of its own, so that whoever asks holds no lock of anybody's meanwhile.
+/// What is done returns at once, so little ever waits.
 final class Serially {
     private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
     private final Doorbell bell = new Doorbell();
