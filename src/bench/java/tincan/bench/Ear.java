@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import tincan.voice.audio.Correlation;
 import tincan.voice.audio.VirtualSound;
 
-/// From the mouth of one guest to the ear of another, through the host: `Ear [5]` runs. Each of the three is a process of
-/// the program, with a sound server of its own between them, whose one clock records mouth and ear to the sample. The
+/// From the mouth of one guest to the ear of another, through the host: `Ear [5]` runs. Each of the three is a process
+/// of the program, with a sound server of its own between them, whose one clock records mouth and ear to the sample. The
 /// smallest median of all runs counts: what disturbs only adds. Writes a table into `target/bench`.
 final class Ear {
     private static final int RUNS = 5;

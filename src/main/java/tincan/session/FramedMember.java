@@ -139,7 +139,10 @@ final class FramedMember extends MemberConnection {
                     return true;
                 }
                 case Frame.Watch(boolean now) when !now -> service.declined(seat);
-                case Frame.VoiceJoin(boolean join) -> service.voice(this, join);
+                case Frame.VoiceJoin(boolean join) -> {
+                    spent++; // each gives everybody new keys
+                    service.voice(this, join);
+                }
                 case Frame.Pong _,Frame.Watch _,Frame.Unknown _ -> {
                 }
                 case Frame.Trace _,Frame.Clock _,Frame.VoiceKeys _,Frame.Packet _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
