@@ -22,7 +22,6 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonLines {
     static final String NOT_AN_OBJECT = "not a JSON object";
     static final String UNKNOWN_REQUEST = "unknown request";
-    static final String NO_TURNS = "not in walkie-talkie mode";
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(16)
             .maxDocumentLength(LineInput.MOST).maxStringLength(LineInput.MOST).maxNameLength(256).maxNumberLength(64)
@@ -84,6 +83,14 @@ final class JsonLines {
                 : new Refused(UNKNOWN_REQUEST);
     }
 
+    private static Request floor(String what) {
+        return switch (what) {
+            case "request" -> new Request.Floor(true);
+            case "release" -> new Request.Floor(false);
+            default -> new Refused(UNKNOWN_REQUEST);
+        };
+    }
+
     private static Request field(String name, JsonToken value, JsonParser json) {
         if (name.equals("say") && value == JsonToken.VALUE_STRING) {
             return new Say(json.getString());
@@ -101,7 +108,9 @@ final class JsonLines {
         if (order.isPresent()) {
             return order(order.get(), value, json);
         }
-        return new Refused(name.equals("floor") ? NO_TURNS : UNKNOWN_REQUEST);
+        return name.equals("floor") && value == JsonToken.VALUE_STRING
+                ? floor(json.getString())
+                : new Refused(UNKNOWN_REQUEST);
     }
 
     private static boolean isFlag(JsonToken value) {

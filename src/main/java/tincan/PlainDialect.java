@@ -29,6 +29,10 @@ import tincan.voice.audio.Trouble;
 final class PlainDialect implements Dialect {
     private static final String HAPPENED = "* ";
     private static final String ORDER = "/";
+    private static final String TALK = "/talk";
+    private static final String OVER = "/over";
+    private static final String MUTE = "/mute";
+    private static final String UNMUTE = "/unmute";
     private static final long MILLIS = 1000;
 
     private final Terminal terminal;
@@ -50,17 +54,13 @@ final class PlainDialect implements Dialect {
 
     @Override
     public Request read(String line) {
-        return line.isBlank()
-                ? new Request.Nothing()
-                : voiceOrder(line).or(() -> order(line)).orElseGet(() -> new Request.Say(line));
-    }
-
-    /// Only a line that is one exactly is one.
-    private static Optional<Request> voiceOrder(String line) {
         return switch (line.strip()) {
-            case "/mute" -> Optional.of(new Request.Mute(true));
-            case "/unmute" -> Optional.of(new Request.Mute(false));
-            default -> Optional.empty();
+            case "" -> new Request.Nothing();
+            case TALK -> new Request.Talk(true);
+            case OVER -> new Request.Talk(false);
+            case MUTE -> new Request.Mute(true);
+            case UNMUTE -> new Request.Mute(false);
+            default -> order(line).orElseGet(() -> new Request.Say(line));
         };
     }
 

@@ -17,7 +17,6 @@ import tincan.session.Sending.Rejected;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
-import tincan.session.Voice;
 import tincan.voice.audio.Sound;
 
 /// One session on the terminal: lines that come in are said, what happens goes out as lines. Three threads: `input`
@@ -168,12 +167,16 @@ final class TerminalChat {
                 obey(order);
                 yield true;
             }
-            case Request.Talk(boolean on) -> {
-                talk(on);
+            case Request.Talk(boolean wanted) -> {
+                talk(wanted);
                 yield true;
             }
-            case Request.Mute(boolean on) -> {
-                session.voice().ifPresentOrElse(voice -> voice.mute(on), () -> dialect.refused(NO_VOICE));
+            case Request.Floor(boolean wanted) -> {
+                ask(wanted);
+                yield true;
+            }
+            case Request.Mute(boolean wanted) -> {
+                session.voice().ifPresentOrElse(voice -> voice.mute(wanted), () -> dialect.refused(NO_VOICE));
                 yield true;
             }
             case Request.Leave() -> false;
@@ -181,11 +184,12 @@ final class TerminalChat {
     }
 
     /// A turn by voice, or by text where voice was not joined.
-    private void talk(boolean on) {
-        Optional<Voice> voice = session.voice();
-        if (voice.isPresent()) {
-            voice.get().talk(on);
-        } else if (on) {
+    private void talk(boolean wanted) {
+        session.voice().ifPresentOrElse(voice -> voice.talk(wanted), () -> ask(wanted));
+    }
+
+    private void ask(boolean wanted) {
+        if (wanted) {
             session.requestFloor();
         } else {
             session.releaseFloor();

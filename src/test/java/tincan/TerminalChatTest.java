@@ -51,8 +51,8 @@ final class TerminalChatTest {
                 """);
         assertEquals(Exit.OK, run(terminal, true));
         assertEquals(List.of("a\nb"), session.said);
+        assertEquals(List.of("request"), session.pressed);
         assertEquals(List.of("{\"event\":\"refused\",\"reason\":\"not a JSON object\"}",
-                "{\"event\":\"refused\",\"reason\":\"not in walkie-talkie mode\"}",
                 "{\"event\":\"refused\",\"reason\":\"empty text\"}", "{\"event\":\"delivered\",\"id\":1}",
                 "{\"event\":\"state\",\"state\":\"closed\",\"reason\":\"left\"}"), terminal.out());
     }

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tincan.room.Command;
+import tincan.room.Mode;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.room.Seat;
@@ -54,6 +55,9 @@ final class Admission implements Guests {
         /// A member takes part in the voice, or no longer.
         void voice(FramedMember guest, boolean joined);
 
+        /// Who may speak.
+        HostFloor floor();
+
         /// A member has acknowledged entries.
         void acknowledged();
     }
@@ -93,11 +97,16 @@ final class Admission implements Guests {
         Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, session.get(), options.title(),
                 admitted.seat().member(),
                 admitted.name(), key, admitted.first(), admitted.last(), admitted.said(),
-                options.rules().rate().perSecond());
+                options.rules().rate().perSecond(), word(admitted.mode()));
         passed.run();
         service.serve(new FramedMember(new MemberConnection.Stay(line, room, admitted, security, pace()), welcome,
                 service));
         return Optional.empty();
+    }
+
+    /// A chat is what every version knows.
+    private static String word(Mode mode) {
+        return mode == Mode.CHAT ? "" : mode.wire();
     }
 
     private Command command(Frame.Hello hello, String key) {
@@ -115,7 +124,7 @@ final class Admission implements Guests {
             passed.run();
             String greeting = words.greeting(options.title(), admitted.name());
             service.serve(new PlainMember(new MemberConnection.Stay(line, room, admitted, Security.OPEN, pace()), words,
-                    greeting, service::acknowledged));
+                    greeting, service));
             return Optional.empty();
         }
         return Optional.of(new Frame.Refused(Refusal.FULL, ""));

@@ -57,6 +57,16 @@ final class GuestOutbox {
         }
     }
 
+    /// As [Outbox#lastId].
+    long lastId() {
+        lock.lock();
+        try {
+            return outbox.lastId();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Optional<Outbox.Text> next(long id) {
         lock.lock();
         try {
@@ -132,7 +142,7 @@ final class GuestOutbox {
         }
     }
 
-    /// A connection begins to carry texts.
+    /// A connection begins to carry texts, or carries those above `said` once more.
     void resume(GuestWriter carrier, long said) {
         lock.lock();
         try {

@@ -60,6 +60,7 @@ final class GuestPath {
 
     /// Begins to look for a way.
     void start() {
+        socket.start();
         Thread.ofVirtual().name("guest voice keeper").start(this::keep);
     }
 

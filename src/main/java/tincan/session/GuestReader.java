@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import tincan.room.Entry;
 import tincan.room.EntryCodec;
+import tincan.room.Mode;
 import tincan.room.Place;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Farewell;
@@ -31,7 +32,7 @@ final class GuestReader {
     ///
     /// @param joinedAt the entry with which this guest came in; older ones are history
     record Story(Place place, long joinedAt, GuestOutbox outbox, GuestKeeper keeper, Roster roster,
-            EndShow show, GuestVoice voice, Dispatcher events) {}
+            GuestFloor floor, EndShow show, GuestVoice voice, Dispatcher events) {}
 
     /// Reads until the connection is over.
     ///
@@ -66,6 +67,7 @@ final class GuestReader {
                 case Frame.Typists typists -> typistsMoved(typists.members());
                 case Frame.Ping ping -> writer.pong(ping.stamp());
                 case Frame.Pong answer -> roundTrip(Duration.ofNanos(System.nanoTime() - answer.stamp()));
+                case Frame.Floor floor -> story.floor().heard(floor);
                 case Frame.Bye bye -> {
                     return reason(bye.code());
                 }
@@ -95,6 +97,9 @@ final class GuestReader {
         story.events().tell(new SessionEvent.Arrived(entry, mine, entry.seq() < story.joinedAt()));
         if (mine && entry.body() instanceof Entry.Said said) {
             story.outbox().delivered(said.id());
+        }
+        if (entry.seq() > welcome.last() && entry.body() instanceof Entry.ModeSet(Mode mode)) {
+            story.floor().mode(mode);
         }
         boolean told = entry.seq() <= welcome.last(); // the host's list has it already
         if (!told && story.roster().take(entry)) {

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tincan.room.Mode;
 import tincan.room.Place;
 import tincan.session.Entrance.PlaceGone;
 import tincan.session.SessionFailure.Kind;
@@ -33,6 +34,7 @@ public final class GuestSession implements Session {
     private final GuestOutbox outbox = new GuestOutbox(this::progress);
     private final Roster roster = new Roster();
     private final Dispatcher events = new Dispatcher();
+    private final GuestFloor floor = new GuestFloor(outbox, events);
     private final GuestKeeper keeper;
     private final EndShow show;
     private final GuestVoice voice;
@@ -82,6 +84,7 @@ public final class GuestSession implements Session {
             GuestReader first = enterFirst();
             reader = Thread.ofVirtual().name("guest reader " + options.address().shown()).start(() -> run(first));
             Thread.ofVirtual().name("guest heartbeat").start(this::heartbeat);
+            floor.start();
         } catch (SessionFailure e) {
             failed();
             throw e;
@@ -141,7 +144,7 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
         return new GuestReader(in.line(), carrier, in.welcome(),
-                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, show, voice, events));
+                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, floor, show, voice, events));
     }
 
     /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
@@ -156,8 +159,9 @@ public final class GuestSession implements Session {
     }
 
     private GuestWriter beginToWrite(Line made, long said, int rate) {
-        GuestWriter carrier = new GuestWriter(made, outbox, said, place.last(), rate);
+        GuestWriter carrier = new GuestWriter(made, outbox, floor, said, place.last(), rate);
         outbox.resume(carrier, said);
+        floor.connected(Objects.requireNonNull(welcome), carrier);
         line = made;
         writer = carrier;
         Thread.ofVirtual().name("guest writer " + made.address()).start(carrier::run);
@@ -173,6 +177,7 @@ public final class GuestSession implements Session {
             EndReason reason = current.serve();
             show.connectionOver();
             voice.connectionOver();
+            floor.disconnected();
             forWriter(GuestWriter::wake);
             if (departing || isFinal(reason)) {
                 finish(departing ? EndReason.LEFT : reason);
@@ -260,6 +265,7 @@ public final class GuestSession implements Session {
     private void finish(EndReason reason) {
         ended = reason;
         voice.leave();
+        floor.close();
         outbox.close();
         keeper.end();
         heartbeatBell.ring();
@@ -319,7 +325,27 @@ public final class GuestSession implements Session {
 
     @Override
     public Sending say(String text) {
-        return outbox.add(text);
+        return text.isEmpty() || floor.maySay() ? outbox.add(text) : new Sending.Rejected(Sending.Why.NOT_YOUR_TURN);
+    }
+
+    @Override
+    public Mode mode() {
+        return floor.mode();
+    }
+
+    @Override
+    public FloorView floor() {
+        return floor.view();
+    }
+
+    @Override
+    public void requestFloor() {
+        floor.request();
+    }
+
+    @Override
+    public void releaseFloor() {
+        floor.release();
     }
 
     @Override

@@ -20,6 +20,7 @@ import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.Entry;
 import tincan.room.Limits;
+import tincan.room.Mode;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.room.Seat;
@@ -27,7 +28,6 @@ import tincan.secure.Identity;
 import tincan.trace.EventLog;
 import tincan.trace.Tap;
 import tincan.voice.audio.Sound;
-import tincan.voice.packet.VoicePacket;
 import tincan.wire.Farewell;
 import tincan.wire.Frame;
 
@@ -39,6 +39,8 @@ public final class HostSession implements Session {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
+    /// More than there can have been of turns in which nobody spoke since the last one in which somebody did.
+    private static final long EPOCHS_PASSED_OVER = 1000;
 
     private final HostOptions options;
     private final EventLog log;
@@ -49,6 +51,7 @@ public final class HostSession implements Session {
     private final Reception reception;
     private final HostDesk desk;
     private final Connections connections = new Connections();
+    private final HostFloor floor;
     private final ShownEnds farEnds;
     private final HostVoice voice;
     private final Dispatcher events = new Dispatcher();
@@ -70,14 +73,15 @@ public final class HostSession implements Session {
         this.log = log;
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
+        this.floor = new HostFloor(room, connections, events, options.rules().talkLimit());
         SideDoor side = new SideDoor(this::id, connections, room);
-        this.voice = new HostVoice(this, options, side, this::port, log, HostSession::mayBeHeard, this::voiceMoved);
+        this.voice = new HostVoice(this, options, side, this::port, log, new FloorTurns(floor), this::voiceMoved);
         events.overhear(voice::told);
         this.farEnds = new ShownEnds(side, connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
                 this::codeMoved);
-        this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections);
+        this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections, new Turns());
         this.door = new Door(log, greeter(moderation), this::turnedAway);
     }
 
@@ -93,6 +97,18 @@ public final class HostSession implements Session {
     /// The room's id: that of the room that is gone on with, if there is one.
     private String id() {
         return id;
+    }
+
+    private final class Turns implements HostDesk.Turns {
+        @Override
+        public void mode(Mode mode) {
+            seat.mode(floor, mode);
+        }
+
+        @Override
+        public void take() {
+            floor.take();
+        }
     }
 
     /// What the door hands its guests to.
@@ -127,6 +143,11 @@ public final class HostSession implements Session {
         }
 
         @Override
+        public HostFloor floor() {
+            return floor;
+        }
+
+        @Override
         public void acknowledged() {
             HostSession.this.acknowledged();
         }
@@ -149,6 +170,7 @@ public final class HostSession implements Session {
         Listener listening = Listener.open(options.bind(), options.port(), log);
         listener = listening;
         Admitted self = comeIn(listening);
+        beginTurns();
         events.tell(new SessionEvent.Welcomed(self(), title()));
         events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
         reception.codeChanged().ifPresent(events::tell);
@@ -164,6 +186,16 @@ public final class HostSession implements Session {
         listening.start(door::meet);
         if (options.announced()) {
             announce(listening.port());
+        }
+    }
+
+    /// A room that is gone on with goes on as it was.
+    private void beginTurns() {
+        RoomKeeper keeping = keeper;
+        boolean resumed = keeping != null && keeping.resumed();
+        floor.start(resumed ? EPOCHS_PASSED_OVER : 0);
+        if (!resumed) {
+            seat.mode(floor, options.rules().mode());
         }
     }
 
@@ -272,10 +304,6 @@ public final class HostSession implements Session {
         events.tellLatest(SessionEvent.VoiceChanged.class, SessionEvent.VoiceChanged::new);
     }
 
-    private static boolean mayBeHeard(VoicePacket packet, long now) {
-        return true;
-    }
-
     private void typistsMoved() {
         events.tellLatest(SessionEvent.TypingChanged.class, () -> {
             List<Integer> typists = room.typists();
@@ -326,6 +354,26 @@ public final class HostSession implements Session {
         Sending sending = seat.say(text, () -> open && !leaving.get());
         acknowledged();
         return sending;
+    }
+
+    @Override
+    public Mode mode() {
+        return floor.mode();
+    }
+
+    @Override
+    public FloorView floor() {
+        return floor.view();
+    }
+
+    @Override
+    public void requestFloor() {
+        floor.request();
+    }
+
+    @Override
+    public void releaseFloor() {
+        floor.release();
     }
 
     @Override
@@ -403,6 +451,7 @@ public final class HostSession implements Session {
         waitUntil(CLOSING_NANOS, connections::isEmpty);
         connections.cutAll(EndReason.LEFT);
         open = false;
+        floor.close();
         room.close();
         RoomKeeper keeping = keeper;
         if (keeping != null) {

@@ -64,9 +64,11 @@ final class HostVoice {
     private synchronized @Nullable VoiceRelay relay() {
         if (relay == null && !closed) {
             try {
-                relay = new VoiceRelay(options.privacy() != Privacy.OPEN,
+                VoiceRelay made = new VoiceRelay(options.privacy() != Privacy.OPEN,
                         receiver -> VoiceSocket.host(options.bind(), port.getAsInt(), log, receiver), kept.sender(),
                         new Heard());
+                made.start();
+                relay = made;
             } catch (IOException e) {
                 // without a socket for datagrams there is no voice; the tap has reported it
             }

@@ -57,6 +57,18 @@ final class PlainLines {
         };
     }
 
+    /// Why a line was not taken.
+    ///
+    /// @param name who speaks; empty if that has changed meanwhile
+    String notYourTurn(String name) {
+        return name.isEmpty() ? notice("plain.not-taken") : notice("plain.not-your-turn", Printable.line(name));
+    }
+
+    /// That the next line is taken.
+    String yourTurn() {
+        return notice("plain.free");
+    }
+
     /// What a silent stranger is told.
     String tooLate() {
         return notice("plain.too-late");

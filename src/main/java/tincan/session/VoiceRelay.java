@@ -60,6 +60,11 @@ final class VoiceRelay {
         this.socket = opening.open(this::received);
     }
 
+    /// Begins to relay.
+    void start() {
+        socket.start();
+    }
+
     /// A guest takes part, perhaps again by another connection.
     void join(FramedMember guest) {
         VoiceMember before = members.put(guest.seat.member(), new VoiceMember(guest));

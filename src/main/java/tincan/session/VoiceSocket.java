@@ -62,7 +62,7 @@ final class VoiceSocket implements AutoCloseable {
         } catch (BindException e) {
             socket = bound(tap, new InetSocketAddress(wanted.getAddress(), 0));
         }
-        return started(new VoiceSocket(socket, tap, receiver));
+        return new VoiceSocket(socket, tap, receiver);
     }
 
     /// A guest's: takes datagrams of its host alone.
@@ -76,7 +76,7 @@ final class VoiceSocket implements AutoCloseable {
             throw e;
         }
         tap.connected((InetSocketAddress) socket.getLocalSocketAddress(), host, Ends.Side.CLIENT);
-        return started(new VoiceSocket(socket, tap, receiver));
+        return new VoiceSocket(socket, tap, receiver);
     }
 
     private static DatagramSocket bound(Tap tap, InetSocketAddress at) throws IOException {
@@ -96,12 +96,10 @@ final class VoiceSocket implements AutoCloseable {
         return socket;
     }
 
+    /// Begins to receive.
     @SuppressWarnings("ThreadPriorityCheck") // what is late is not heard
-    private static VoiceSocket started(VoiceSocket made) {
-        Thread.Builder.OfPlatform builder = Thread.ofPlatform().name("voice receiver").daemon()
-                .priority(Thread.MAX_PRIORITY);
-        builder.start(made::receive);
-        return made;
+    void start() {
+        Thread.ofPlatform().name("voice receiver").daemon().priority(Thread.MAX_PRIORITY).start(this::receive);
     }
 
     int port() {

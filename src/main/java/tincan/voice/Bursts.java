@@ -42,7 +42,7 @@ final class Bursts {
         if (!isDuplex(packet) && turns && packet.burst() - burst > 0) {
             change(true, packet.burst(), now);
         }
-        return isOf(packet, turns, burst) || now - graceUntil < 0 && isOf(packet, turnsBefore, burstBefore);
+        return isOf(packet, turns, burst) || (now - graceUntil < 0 && isOf(packet, turnsBefore, burstBefore));
     }
 
     private static boolean isOf(VoicePacket packet, boolean byTurns, int epoch) {

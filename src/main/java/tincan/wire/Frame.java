@@ -225,6 +225,58 @@ public sealed interface Frame {
         }
     }
 
+    /// Either way: one message of floor control. Only the fields that its type has mean anything.
+    ///
+    /// @param type a word, see `docs/protocol.md`
+    /// @param press the guest's own number for a wish, rising
+    /// @param epoch the number of a turn
+    /// @param lease for how long the floor is granted, in milliseconds
+    /// @param limit how long the turn may still be, in milliseconds
+    /// @param reason why not, as a word
+    /// @param position in the queue, from 1
+    /// @param member who has the floor
+    /// @param name of that member
+    /// @param id of a text that was not taken
+    record Floor(String type, long press, long epoch, int lease, int limit, String reason, int position, int member,
+            String name, long id) implements Frame {
+        /// A message of a type that has no fields so far.
+        public static Floor of(String type) {
+            return new Floor(type, 0, 0, 0, 0, "", 0, 0, "", 0);
+        }
+
+        public Floor withPress(long number) {
+            return new Floor(type, number, epoch, lease, limit, reason, position, member, name, id);
+        }
+
+        public Floor withEpoch(long number) {
+            return new Floor(type, press, number, lease, limit, reason, position, member, name, id);
+        }
+
+        public Floor withLease(int millis) {
+            return new Floor(type, press, epoch, millis, limit, reason, position, member, name, id);
+        }
+
+        public Floor withLimit(int millis) {
+            return new Floor(type, press, epoch, lease, millis, reason, position, member, name, id);
+        }
+
+        public Floor withReason(String word) {
+            return new Floor(type, press, epoch, lease, limit, word, position, member, name, id);
+        }
+
+        public Floor withPosition(int place) {
+            return new Floor(type, press, epoch, lease, limit, reason, place, member, name, id);
+        }
+
+        public Floor withMember(int number, String called) {
+            return new Floor(type, press, epoch, lease, limit, reason, position, number, called, id);
+        }
+
+        public Floor withId(long number) {
+            return new Floor(type, press, epoch, lease, limit, reason, position, member, name, number);
+        }
+    }
+
     /// A frame of a kind that this version does not know; it is passed over.
     record Unknown(int kind, int length) implements Frame {}
 

@@ -50,6 +50,7 @@ final class FrameDecoder {
             case CHOICE -> new Frame.Choice(fields.version, fields.proof);
             case WATCH -> new Frame.Watch(fields.now);
             case CLOCK -> new Frame.Clock(fields.stamp, fields.at);
+            case FLOOR -> fields.floor();
             case VOICE -> fields.voice();
             case PROOF, TRACE, PACKET -> throw new IllegalStateException("read above");
         };
@@ -104,6 +105,10 @@ final class FrameDecoder {
         private String mode = "";
         private long epoch;
         private long millis;
+        private long press;
+        private int lease;
+        private int limit;
+        private int position;
         private @Nullable Fields back;
 
         @Override
@@ -140,6 +145,10 @@ final class FrameDecoder {
                 case "rate" -> rate = Json.smallNumber(value);
                 case "mode" -> mode = Json.string(value);
                 case "epoch" -> epoch = Json.number(value);
+                case "press" -> press = Json.number(value);
+                case "lease" -> lease = Json.smallNumber(value);
+                case "limit" -> limit = Json.smallNumber(value);
+                case "position" -> position = Json.smallNumber(value);
                 case "millis" -> millis = Json.number(value);
                 case "proofs" -> proofs = strings(value);
                 case "proof" -> proof = Json.string(value);
@@ -213,6 +222,10 @@ final class FrameDecoder {
 
         private Frame welcome() {
             return new Frame.Welcome(version, session, title, member, name, key, first, last, said, rate, mode);
+        }
+
+        private Frame floor() {
+            return new Frame.Floor(type, press, epoch, lease, limit, reason, position, member, name, id);
         }
 
         private Frame entry() throws BrokenFrame {

@@ -69,6 +69,7 @@ public final class FrameWriter {
             case Frame.Watch _ -> Kind.WATCH;
             case Frame.Trace _ -> Kind.TRACE;
             case Frame.Clock _ -> Kind.CLOCK;
+            case Frame.Floor _ -> Kind.FLOOR;
             case Frame.VoiceJoin _,Frame.VoiceKeys _ -> Kind.VOICE;
             case Frame.Packet _ -> Kind.PACKET;
             case Frame.Unknown unknown -> throw new IllegalArgumentException("kind " + unknown.kind());
@@ -110,6 +111,7 @@ public final class FrameWriter {
             case Frame.Proof proof -> proof.values().forEach(json::writeStringProperty);
             case Frame.Watch watch -> json.writeBooleanProperty("now", watch.now());
             case Frame.Clock clock -> clock(clock);
+            case Frame.Floor floor -> floor(floor);
             case Frame.VoiceJoin voice -> json.writeBooleanProperty("join", voice.join());
             case Frame.VoiceKeys keys -> {
                 json.writeNumberProperty("generation", keys.generation());
@@ -145,6 +147,32 @@ public final class FrameWriter {
         json.writeNumberProperty("stamp", clock.stamp());
         if (!clock.at().equals(Instant.EPOCH)) {
             json.writeStringProperty("at", clock.at().toString());
+        }
+    }
+
+    /// A field that its type does not have is 0 or empty, and is not written.
+    private void floor(Frame.Floor floor) {
+        json.writeStringProperty("type", floor.type());
+        number("press", floor.press());
+        number("epoch", floor.epoch());
+        number("lease", floor.lease());
+        number("limit", floor.limit());
+        text("reason", floor.reason());
+        number("position", floor.position());
+        number("member", floor.member());
+        text("name", floor.name());
+        number("id", floor.id());
+    }
+
+    private void number(String field, long value) {
+        if (value != 0) {
+            json.writeNumberProperty(field, value);
+        }
+    }
+
+    private void text(String field, String value) {
+        if (!value.isEmpty()) {
+            json.writeStringProperty(field, value);
         }
     }
 

@@ -152,6 +152,11 @@ public final class Floor {
         return turn == null || turn().revoked ? 0 : turn().member;
     }
 
+    /// The member whose turn it is, be it that it was revoked and may not know it yet; 0 if it is nobody's.
+    public int occupant() {
+        return turn == null ? 0 : turn().member;
+    }
+
     /// The number of the present turn, or of the last one.
     public long epoch() {
         return epoch;
