@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/// Nine seconds of speech, and what of it is still to be recognised in other sound: the correlation of windows of 250 ms,
-/// each at the delay at which it is most alike.
+/// Nine seconds of speech, and what of it is still to be recognised in other sound: the correlation of windows of 250
+/// ms, each at the delay at which it is most alike.
 public final class Speech {
     public static final int RATE = 48_000;
     public static final int FRAME = 480;
@@ -33,8 +33,7 @@ public final class Speech {
     ///
     /// @param delayMillis how much later it is in the other sound
     /// @param likeness 0 to 1
-    public record Match(double delayMillis, double likeness) {
-    }
+    public record Match(double delayMillis, double likeness) {}
 
     /// The recording, at 48 kHz, cut to whole frames.
     public static short[] recording() {

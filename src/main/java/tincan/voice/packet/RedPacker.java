@@ -31,7 +31,8 @@ public final class RedPacker {
             before.clear();
             timestamp += PAUSE;
         }
-        VoicePacket packet = new VoicePacket(VoicePacket.Type.VOICE, flags, slot, burst, seq, timestamp, frames(opus, depth));
+        VoicePacket packet = new VoicePacket(VoicePacket.Type.VOICE, flags, slot, burst, seq, timestamp,
+                frames(opus, depth));
         before.addFirst(opus);
         if (before.size() >= VoicePacket.MOST_FRAMES) {
             before.removeLast();

@@ -13,8 +13,8 @@ import tincan.voice.packet.RedPacker;
 import tincan.voice.packet.Report;
 import tincan.voice.packet.VoicePacket;
 
-/// Speech over a network that loses and delays packets as told, on a clock that is only counted. The sound of 27 s takes a
-/// second or two.
+/// Speech over a network that loses and delays packets as told, on a clock that is only counted. The sound of 27 s
+/// takes a second or two.
 final class SimulatedLine {
     private static final long FRAME = VoicePacket.FRAME_NANOS;
     private static final long MILLISECOND = 1_000_000;
@@ -41,8 +41,7 @@ final class SimulatedLine {
         }
     }
 
-    private record Arrival(long nanos, VoicePacket packet) {
-    }
+    private record Arrival(long nanos, VoicePacket packet) {}
 
     SimulatedLine(short[] said, long seed) {
         this.said = said;
