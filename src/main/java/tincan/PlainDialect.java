@@ -54,8 +54,8 @@ final class PlainDialect implements Dialect {
 
     @Override
     public Request read(String line) {
-        return switch (line.strip()) {
-            case "" -> new Request.Nothing();
+        return switch (line) {
+            case String blank when blank.isBlank() -> new Request.Nothing();
             case TALK -> new Request.Talk(true);
             case OVER -> new Request.Talk(false);
             case MUTE -> new Request.Mute(true);
@@ -105,7 +105,7 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Welcomed(var self, var title) ->
                 happened("cli.welcomed", Printable.line(title), Printable.line(self.name()));
             case SessionEvent.Arrived(Entry entry, boolean mine, _) -> {
-                if (!mine) {
+                if (!mine || entry.body() instanceof Entry.ModeSet) {
                     entry(Printable.line(entry.from()), entry.body());
                 }
             }
