@@ -54,8 +54,8 @@ final class PlainDialect implements Dialect {
 
     @Override
     public Request read(String line) {
-        return switch (line.strip()) {
-            case "" -> new Request.Nothing();
+        return switch (line) {
+            case String blank when blank.isBlank() -> new Request.Nothing();
             case TALK -> new Request.Talk(true);
             case OVER -> new Request.Talk(false);
             case MUTE -> new Request.Mute(true);
@@ -105,7 +105,7 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Welcomed(var self, var title) ->
                 happened("cli.welcomed", Printable.line(title), Printable.line(self.name()));
             case SessionEvent.Arrived(Entry entry, boolean mine, _) -> {
-                if (!mine) {
+                if (!mine || entry.body() instanceof Entry.ModeSet) {
                     entry(Printable.line(entry.from()), entry.body());
                 }
             }
@@ -148,17 +148,17 @@ final class PlainDialect implements Dialect {
             out.accept(HAPPENED + terminal.text().of("cli.voice", now.path()));
         }
         if (!now.microphone().equals(voiceTold.microphone())) {
-            trouble("cli.microphone", now.microphone());
+            trouble("cli.microphone", now.microphone(), "cli.microphone-works");
         }
         if (!now.loudspeaker().equals(voiceTold.loudspeaker())) {
-            trouble("cli.loudspeaker", now.loudspeaker());
+            trouble("cli.loudspeaker", now.loudspeaker(), "cli.loudspeaker-works");
         }
         voiceTold = now;
     }
 
-    private void trouble(String key, Optional<Trouble> trouble) {
+    private void trouble(String key, Optional<Trouble> trouble, String otherwise) {
         out.accept(HAPPENED + trouble.map(which -> terminal.text().of(key, which))
-                .orElseGet(() -> terminal.text().of(key + ".works")));
+                .orElseGet(() -> terminal.text().of(otherwise)));
     }
 
     private String why(String reason) {

@@ -54,26 +54,20 @@ final class Recording {
         long next = frames.isEmpty() ? 0 : frames.firstKey();
         for (Map.Entry<Long, byte[]> frame : frames.entrySet()) {
             for (long gap = Math.min(frame.getKey() - next, LONGEST_GAP); gap > 0; gap--) {
-                steps.add(new Step.Missing());
+                steps.add(VoiceDecoder::conceal);
             }
-            steps.add(new Step.Frame(frame.getValue()));
+            byte[] opus = frame.getValue();
+            steps.add(decoder -> decoder.decode(opus));
             next = frame.getKey() + 1;
         }
         return steps.build();
     }
 
     /// 10 ms of a recording.
-    sealed interface Step {
-        record Frame(byte[] opus) implements Step {}
-
-        record Missing() implements Step {}
-
-        default short[] sound(VoiceDecoder decoder) {
-            return switch (this) {
-                case Frame(byte[] opus) -> decoder.decode(opus);
-                case Missing() -> decoder.conceal();
-            };
-        }
+    @FunctionalInterface
+    interface Step {
+        /// Its sound, by the decoder that made the sound of those before it.
+        short[] sound(VoiceDecoder decoder);
     }
 
     /// What a person sees of it.

@@ -30,8 +30,8 @@ import tincan.wire.Frame;
 import tincan.wire.FrameReader;
 import tincan.wire.Refusal;
 
-/// A client of its own making takes part in the voice of an open lesson, by the rules of `docs/protocol.md` and against
-/// them.
+/// A client of its own making takes part in the voice of an open lesson, by the rules of `docs/protocol.md` and
+/// against them.
 @Timeout(60)
 final class VoiceDoorTest {
     private final Ear ear = new Ear();

@@ -96,7 +96,7 @@ final class DeviceThread implements AutoCloseable {
     public void close() {
         closing = true;
         thread.interrupt();
-        if (Thread.currentThread().equals(thread)) {
+        if (Thread.currentThread().equals(thread) || thread.getState() == Thread.State.NEW) {
             return;
         }
         try {

@@ -43,7 +43,7 @@ public final class MouthToEar {
         this.sound = sound;
     }
 
-    /// Takes some four seconds, and can be heard. To be called once.
+    /// Takes some five seconds, and can be heard. To be called once.
     ///
     /// @return the median; empty if the microphone does not hear the loudspeaker
     /// @throws DeviceLost if one of them does not work, or both

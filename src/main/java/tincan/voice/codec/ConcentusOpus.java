@@ -8,7 +8,7 @@ import io.github.jaredmdobson.concentus.OpusSignal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Opus in Java. It takes some five times as long as libopus, and far longer in its first second.
+/// Opus in Java. It takes three to four times as long as libopus, and far longer in its first seconds.
 public final class ConcentusOpus implements VoiceCodec {
     private static final int COMPLEXITY = 5;
 
