@@ -148,17 +148,17 @@ final class PlainDialect implements Dialect {
             out.accept(HAPPENED + terminal.text().of("cli.voice", now.path()));
         }
         if (!now.microphone().equals(voiceTold.microphone())) {
-            trouble("cli.microphone", now.microphone());
+            trouble("cli.microphone", now.microphone(), "cli.microphone-works");
         }
         if (!now.loudspeaker().equals(voiceTold.loudspeaker())) {
-            trouble("cli.loudspeaker", now.loudspeaker());
+            trouble("cli.loudspeaker", now.loudspeaker(), "cli.loudspeaker-works");
         }
         voiceTold = now;
     }
 
-    private void trouble(String key, Optional<Trouble> trouble) {
+    private void trouble(String key, Optional<Trouble> trouble, String otherwise) {
         out.accept(HAPPENED + trouble.map(which -> terminal.text().of(key, which))
-                .orElseGet(() -> terminal.text().of(key + ".works")));
+                .orElseGet(() -> terminal.text().of(otherwise)));
     }
 
     private String why(String reason) {
