@@ -151,7 +151,7 @@ final class GuestPath {
                     ping(now).ifPresent(connection::send);
                 }
             }
-            case OPEN -> Thread.ofVirtual().name("guest voice").start(this::connect);
+            case OPEN -> Thread.ofPlatform().name("guest voice").daemon().start(this::connect);
             case CLOSE -> closeConnection();
         }
     }

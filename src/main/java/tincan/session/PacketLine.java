@@ -29,8 +29,9 @@ final class PacketLine {
     /// Reads until it is over, and writes on a thread of its own.
     ///
     /// @param writerName of that thread
+    @SuppressWarnings("ThreadPriorityCheck") // what is late is not heard
     void serve(String writerName) {
-        Thread writer = Thread.ofVirtual().name(writerName).start(this::write);
+        Thread writer = Thread.ofPlatform().name(writerName).daemon().priority(Thread.MAX_PRIORITY).start(this::write);
         try {
             line.reader().limit(FRAME_BYTES);
             line.readTimeout(SILENCE_MILLIS);
