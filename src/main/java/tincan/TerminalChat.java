@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tincan.room.Mode;
 import tincan.session.EndReason;
 import tincan.session.HostControls;
 import tincan.session.LinkState;
@@ -30,6 +31,7 @@ final class TerminalChat {
     private final LineInput input;
     private final LineOutput output;
     private final Dialect dialect;
+    private final AwaitedTurn turn;
     private final CompletableFuture<EndReason> over = new CompletableFuture<>();
 
     /// Written by the input thread: the number of the last text that was taken.
@@ -44,6 +46,7 @@ final class TerminalChat {
     TerminalChat(Session session, Terminal terminal, boolean json) {
         Charset charset = json ? StandardCharsets.UTF_8 : terminal.charset();
         this.session = session;
+        this.turn = new AwaitedTurn(session);
         this.terminal = terminal;
         this.input = new LineInput(terminal.in(), charset);
         this.output = new LineOutput(terminal.out(), charset, () -> over.complete(EndReason.NONE));
@@ -114,6 +117,7 @@ final class TerminalChat {
             delivered = deliveredThrough;
         }
         dialect.told(event);
+        turn.moved(event);
         if (event instanceof SessionEvent.EndAsked) {
             session.showEnd(false); // there is nobody to ask: the lines that come are what is to be said
         }
@@ -164,6 +168,8 @@ final class TerminalChat {
     private void ask(boolean wanted) {
         if (wanted) {
             session.requestFloor();
+        } else if (session.mode() == Mode.CHAT) {
+            dialect.noTurns();
         } else {
             session.releaseFloor();
         }
@@ -181,7 +187,7 @@ final class TerminalChat {
     /// Says a text; where too much waits already, waits itself, so that nothing that was piped in is lost.
     private boolean said(String text) throws InterruptedException {
         Sending sending = session.say(text);
-        while (sending instanceof Rejected(var why) && why == Sending.Why.TOO_MUCH_WAITING && session.awaitRoom()) {
+        while (sending instanceof Rejected(var why) && mayBeTakenLater(why)) {
             sending = session.say(text);
         }
         switch (sending) {
@@ -189,5 +195,16 @@ final class TerminalChat {
             case Rejected(Sending.Why why) -> dialect.rejected(why);
         }
         return !(sending instanceof Rejected(var why) && why == Sending.Why.CLOSED);
+    }
+
+    /// Waits until a text that was not taken is worth another try.
+    ///
+    /// @return false if it is not
+    private boolean mayBeTakenLater(Sending.Why why) throws InterruptedException {
+        return switch (why) {
+            case TOO_MUCH_WAITING -> session.awaitRoom();
+            case NOT_YOUR_TURN -> turn.await();
+            case EMPTY, TOO_LONG, CLOSED -> false;
+        };
     }
 }
