@@ -14,6 +14,8 @@ final class AwaitedTurn {
     private final Condition moved = lock.newCondition();
     /// Owner: the lock.
     private boolean closed;
+    /// Owner: the thread that waits.
+    private boolean asked;
 
     AwaitedTurn(Session session) {
         this.session = session;
@@ -30,17 +32,23 @@ final class AwaitedTurn {
         }
     }
 
+    /// The last line about turns asked for one, or gave it away.
+    void asked(boolean wanted) {
+        asked = wanted;
+    }
+
     /// Waits as long as the turn was asked for and has not come.
     ///
-    /// @return whether it has
+    /// @return whether it has, and was not given away since
     boolean await() throws InterruptedException {
         lock.lock();
         try {
+            boolean wanted = asked || isPending();
             while (isPending() && !closed) {
                 moved.await();
             }
             Stand stand = session.floor().stand();
-            return !closed && (stand == Stand.GRANTED || stand == Stand.OFF);
+            return wanted && !closed && (stand == Stand.GRANTED || stand == Stand.OFF);
         } finally {
             lock.unlock();
         }

@@ -166,6 +166,7 @@ final class TerminalChat {
     }
 
     private void ask(boolean wanted) {
+        turn.asked(wanted);
         if (wanted) {
             session.requestFloor();
         } else if (session.mode() == Mode.CHAT) {
