@@ -24,6 +24,9 @@ interface Dialect {
     /// Writes that a text was not taken. Any thread may call it.
     void rejected(Sending.Why why);
 
+    /// Writes that everybody may speak, so that there is no turn to end. Any thread may call it.
+    void noTurns();
+
     /// Writes that something asked for was not done. Any thread may call it.
     ///
     /// @param reason in words for a program

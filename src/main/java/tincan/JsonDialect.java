@@ -16,6 +16,7 @@ import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Stand;
 import tincan.session.Voice;
 import tincan.voice.audio.Trouble;
 import tools.jackson.core.JsonGenerator;
@@ -26,10 +27,11 @@ final class JsonDialect implements Dialect {
     private final JsonLines lines = new JsonLines();
     private final Consumer<String> out;
 
-    /// Owner: the thread that calls [#told].
+    /// Owner: the thread that calls [#told], as the next two.
     private long delivered;
-    /// Owner: the same.
     private VoiceState voiceTold = VoiceState.NONE;
+    /// Who may speak, as far as it was told.
+    private Mode mode = Mode.CHAT;
 
     JsonDialect(Consumer<String> out) {
         this.out = out;
@@ -49,6 +51,11 @@ final class JsonDialect implements Dialect {
             case NOT_YOUR_TURN -> "not your turn";
             case CLOSED -> "session closed";
         });
+    }
+
+    @Override
+    public void noTurns() {
+        refused("no turns");
     }
 
     @Override
@@ -262,7 +269,11 @@ final class JsonDialect implements Dialect {
             case Entry.Lost() -> member("lost", entry);
             case Entry.Returned() -> member("returned", entry);
             case Entry.Left(LeaveReason reason) -> left(entry, reason);
-            case Entry.ModeSet(Mode mode) -> line("mode", json -> json.writeStringProperty("mode", mode.wire()));
+            case Entry.ModeSet(Mode to) -> {
+                if (!history) {
+                    mode(to);
+                }
+            }
             case Entry.Spoke(long epoch, long millis) -> spoke(entry, epoch, millis);
             case Entry.Unknown _ -> {
             }
@@ -301,8 +312,17 @@ final class JsonDialect implements Dialect {
         });
     }
 
+    /// It changes with an entry, or was so when one came in.
+    private void mode(Mode to) {
+        if (mode != to) {
+            mode = to;
+            line("mode", json -> json.writeStringProperty("mode", to.wire()));
+        }
+    }
+
     /// That there is none stands in `mode`.
     private void floor(FloorView floor) {
+        mode(floor.stand() == Stand.OFF ? Mode.CHAT : Mode.WALKIE_TALKIE);
         String state = switch (floor.stand()) {
             case OFF -> "";
             case IDLE -> "idle";
@@ -311,7 +331,8 @@ final class JsonDialect implements Dialect {
             case TAKEN -> "taken";
             case QUEUED -> "queued";
         };
-        if (!state.isEmpty()) {
+        boolean between = floor.stand() == Stand.IDLE && floor.holder() != 0;
+        if (!state.isEmpty() && !between) {
             line("floor", json -> {
                 json.writeStringProperty("state", state);
                 json.writeStringProperty("holder", floor.name());

@@ -56,8 +56,8 @@ final class PlainDialect implements Dialect {
     public Request read(String line) {
         return switch (line) {
             case String blank when blank.isBlank() -> new Request.Nothing();
-            case TALK -> new Request.Talk(true);
-            case OVER -> new Request.Talk(false);
+            case String talk when talk.stripTrailing().equals(TALK) -> new Request.Talk(true);
+            case String over when over.stripTrailing().equals(OVER) -> new Request.Talk(false);
             case MUTE -> new Request.Mute(true);
             case UNMUTE -> new Request.Mute(false);
             default -> order(line).orElseGet(() -> new Request.Say(line));
@@ -78,6 +78,11 @@ final class PlainDialect implements Dialect {
     @Override
     public void rejected(Sending.Why why) {
         terminal.complain(terminal.text().of("rejected", why));
+    }
+
+    @Override
+    public void noTurns() {
+        terminal.complain(terminal.text().of("cli.floor.denied", Denial.CHAT));
     }
 
     @Override
@@ -213,15 +218,25 @@ final class PlainDialect implements Dialect {
         }
     }
 
-    /// Only what a person can do about it: that it was asked for needs no line.
+    /// Only what a person can do about it: that it was asked for needs no line, nor does what is told in full at once.
     private void floor(FloorView floor) {
         switch (floor.stand()) {
             case OFF, REQUESTED -> {
             }
-            case IDLE -> happened("cli.floor.idle");
+            case IDLE -> {
+                if (floor.holder() == 0) {
+                    happened("cli.floor.idle");
+                }
+            }
             case GRANTED -> happened("cli.floor.granted");
-            case TAKEN -> happened("cli.floor.taken", Printable.line(floor.name()));
-            case QUEUED -> happened("cli.floor.queued", Printable.line(floor.name()), floor.position());
+            case TAKEN -> spokenBy(floor, "cli.floor.taken");
+            case QUEUED -> spokenBy(floor, "cli.floor.queued");
+        }
+    }
+
+    private void spokenBy(FloorView floor, String key) {
+        if (!floor.name().isEmpty()) {
+            happened(key, Printable.line(floor.name()), floor.position());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tincan.room.Mode;
 import tincan.session.EndReason;
 import tincan.session.HostControls;
 import tincan.session.LinkState;
@@ -34,6 +35,7 @@ final class TerminalChat {
     private final Dialect dialect;
     /// Set before it runs.
     private Optional<Sound> sound = Optional.empty();
+    private final AwaitedTurn turn;
     private final CompletableFuture<EndReason> over = new CompletableFuture<>();
 
     /// Written by the input thread: the number of the last text that was taken.
@@ -48,6 +50,7 @@ final class TerminalChat {
     TerminalChat(Session session, Terminal terminal, boolean json) {
         Charset charset = json ? StandardCharsets.UTF_8 : terminal.charset();
         this.session = session;
+        this.turn = new AwaitedTurn(session);
         this.terminal = terminal;
         this.input = new LineInput(terminal.in(), charset);
         this.output = new LineOutput(terminal.out(), charset, () -> over.complete(EndReason.NONE));
@@ -128,6 +131,7 @@ final class TerminalChat {
         if (event instanceof SessionEvent.VoiceChanged) {
             session.voice().ifPresent(dialect::voice);
         }
+        turn.moved(event);
         if (event instanceof SessionEvent.EndAsked) {
             session.showEnd(false); // there is nobody to ask: the lines that come are what is to be said
         }
@@ -189,8 +193,11 @@ final class TerminalChat {
     }
 
     private void ask(boolean wanted) {
+        turn.asked(wanted);
         if (wanted) {
             session.requestFloor();
+        } else if (session.mode() == Mode.CHAT) {
+            dialect.noTurns();
         } else {
             session.releaseFloor();
         }
@@ -208,7 +215,7 @@ final class TerminalChat {
     /// Says a text; where too much waits already, waits itself, so that nothing that was piped in is lost.
     private boolean said(String text) throws InterruptedException {
         Sending sending = session.say(text);
-        while (sending instanceof Rejected(var why) && why == Sending.Why.TOO_MUCH_WAITING && session.awaitRoom()) {
+        while (sending instanceof Rejected(var why) && mayBeTakenLater(why)) {
             sending = session.say(text);
         }
         switch (sending) {
@@ -216,5 +223,16 @@ final class TerminalChat {
             case Rejected(Sending.Why why) -> dialect.rejected(why);
         }
         return !(sending instanceof Rejected(var why) && why == Sending.Why.CLOSED);
+    }
+
+    /// Waits until a text that was not taken is worth another try.
+    ///
+    /// @return false if it is not
+    private boolean mayBeTakenLater(Sending.Why why) throws InterruptedException {
+        return switch (why) {
+            case TOO_MUCH_WAITING -> session.awaitRoom();
+            case NOT_YOUR_TURN -> turn.await();
+            case EMPTY, TOO_LONG, CLOSED -> false;
+        };
     }
 }

@@ -8,13 +8,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import tincan.room.Mode;
 import tincan.session.EndReason;
+import tincan.session.FloorView;
 import tincan.session.LinkState;
 import tincan.session.Person;
 import tincan.session.Sending;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Stand;
 import tincan.trace.EventLog;
 
 /// A session without a network: keeps what is said, and tells what a test wants told.
@@ -26,6 +29,11 @@ final class FakeSession implements Session {
     volatile int room = Integer.MAX_VALUE;
     /// Whether what was said is delivered at the end.
     volatile boolean delivers = true;
+    /// Whether one speaks at a time. What is asked for waits for [#grant].
+    volatile boolean turns;
+    volatile Stand stand = Stand.IDLE;
+    /// Open once a text was said out of turn.
+    final CountDownLatch refused = new CountDownLatch(1);
     Optional<SessionFailure> failure = Optional.empty();
 
     private final CountDownLatch started = new CountDownLatch(1);
@@ -61,9 +69,28 @@ final class FakeSession implements Session {
         }
     }
 
+    /// What was asked for comes.
+    void grant() {
+        stand = Stand.GRANTED;
+        tell(new SessionEvent.FloorChanged(floor()));
+    }
+
+    @Override
+    public Mode mode() {
+        return turns ? Mode.WALKIE_TALKIE : Mode.CHAT;
+    }
+
+    @Override
+    public FloorView floor() {
+        return turns ? new FloorView(stand, 0, "", 0, 0, 0) : FloorView.OFF;
+    }
+
     @Override
     public void requestFloor() {
         pressed.add("request");
+        if (turns) {
+            stand = Stand.REQUESTED;
+        }
     }
 
     @Override
@@ -83,6 +110,10 @@ final class FakeSession implements Session {
         }
         if (text.isEmpty()) {
             return new Sending.Rejected(Sending.Why.EMPTY);
+        }
+        if (turns && stand != Stand.GRANTED) {
+            refused.countDown();
+            return new Sending.Rejected(Sending.Why.NOT_YOUR_TURN);
         }
         if (room == 0) {
             return new Sending.Rejected(Sending.Why.TOO_MUCH_WAITING);

@@ -70,9 +70,19 @@ final class JsonDialectTest {
         said(new Entry.Spoke(7, 2340), false, false);
         assertEquals(List.of("{\"event\":\"mode\",\"mode\":\"walkie-talkie\"}",
                 "{\"event\":\"floor\",\"state\":\"queued\",\"holder\":\"Ada\",\"position\":3}",
+                "{\"event\":\"mode\",\"mode\":\"chat\"}",
                 "{\"event\":\"floor-denied\",\"reason\":\"penalty\"}",
                 "{\"event\":\"floor-warning\",\"seconds\":4}",
                 "{\"event\":\"spoke\",\"from\":\"Bob\",\"epoch\":7,\"millis\":2340}"), lines);
+    }
+
+    @Test
+    void theModeInWhichOneComesInIsToldOnce() {
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.IDLE, 0, "", 1, 0, 0)));
+        said(new Entry.ModeSet(Mode.WALKIE_TALKIE), false, true);
+        said(new Entry.ModeSet(Mode.WALKIE_TALKIE), false, false);
+        assertEquals(List.of("{\"event\":\"mode\",\"mode\":\"walkie-talkie\"}",
+                "{\"event\":\"floor\",\"state\":\"idle\",\"holder\":\"\",\"position\":0}"), lines);
     }
 
     @Test

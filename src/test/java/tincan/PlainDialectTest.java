@@ -69,6 +69,8 @@ final class PlainDialectTest {
     void whoseTurnItIsIsTold() {
         arrived("Ada", new Entry.ModeSet(Mode.WALKIE_TALKIE), true);
         dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.REQUESTED, 0, "", 0, 0, 0)));
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.QUEUED, 0, "", 1, 3, 0)));
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.IDLE, 3, "", 1, 0, 0)));
         dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.QUEUED, 2, "Bob", 1, 3, 0)));
         dialect.told(new SessionEvent.FloorRevoked("limit"));
         dialect.told(new SessionEvent.FloorDenied("of a later version"));
@@ -83,6 +85,7 @@ final class PlainDialectTest {
     void aTurnIsAskedForAndEndedByALine() {
         assertEquals(new Request.Talk(true), dialect.read("/talk"));
         assertEquals(new Request.Talk(false), dialect.read("/over"));
+        assertEquals(new Request.Talk(false), dialect.read("/over "));
         assertEquals(new Request.Say("/over and out"), dialect.read("/over and out"));
         assertEquals(new Request.Order(HostOrder.MODE, "chat"), dialect.read("/mode chat"));
     }

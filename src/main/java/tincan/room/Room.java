@@ -49,6 +49,9 @@ public final class Room {
     private long lastEpoch;
     /// Who may speak where one does at a time; 0 if nobody may.
     private int speaker;
+    /// The last one who might, who is told of even if it is gone.
+    private int lastSpeaker;
+    private String lastSpeakerName = "";
     /// Whether it is nobody's turn.
     private boolean free = true;
     /// Those whose connection is gone, or is another one, since the last [#takeUnseated].
@@ -252,11 +255,12 @@ public final class Room {
 
     private Outcome endTurn(Command.EndTurn turn, Instant now) {
         Member member = members.get(turn.member());
-        if (member == null) {
+        if (member == null && turn.member() != lastSpeaker) {
             return new Declined(Why.NO_PLACE);
         }
         lastEpoch = Math.max(lastEpoch, turn.epoch());
-        return new Appended(append(member, new Entry.Spoke(turn.epoch(), turn.millis()), now));
+        return new Appended(append(turn.member(), member == null ? lastSpeakerName : member.name,
+                new Entry.Spoke(turn.epoch(), turn.millis()), now));
     }
 
     private Outcome acknowledge(Command.Acknowledge acknowledge) {
@@ -339,7 +343,11 @@ public final class Room {
     }
 
     private long append(Member author, Entry.Body body, Instant now) {
-        writer.encode(EntryCodec.frame(new Entry(log.lastSeq() + 1, now, author.number, author.name, body)));
+        return append(author.number, author.name, body, now);
+    }
+
+    private long append(int author, String name, Entry.Body body, Instant now) {
+        writer.encode(EntryCodec.frame(new Entry(log.lastSeq() + 1, now, author, name, body)));
         return log.append(writer.data(), 0, writer.length());
     }
 
@@ -409,6 +417,10 @@ public final class Room {
     public void turn(int who, boolean nobodys) {
         speaker = who;
         free = nobodys;
+        if (members.containsKey(who)) {
+            lastSpeaker = who;
+            lastSpeakerName = nameOf(who);
+        }
     }
 
     /// The text of a member that was not taken because it had not the floor; 0 if there is none.

@@ -234,21 +234,24 @@ final class FramedMember extends MemberConnection {
                 send(Frame.Floor.of(FloorCodec.NOT_TAKEN).withId(refused));
             }
         }
-        for (FloorMessage answer = nextAnswer(); answer != null; answer = nextAnswer()) {
-            send(FloorCodec.frame(answer));
-        }
+        List<FloorMessage> answers = takeAnswers();
         Optional<FloorSignal> floor = service.floor().signal();
         if (!floor.equals(floorSeen)) {
             floorSeen = floor;
             if (floor.isPresent()) {
-                send(floor.get().frame());
+                send(floor.get().frame()); // whoever is told to wait knows for whom
             }
+        }
+        for (FloorMessage answer : answers) {
+            send(FloorCodec.frame(answer));
         }
     }
 
-    private @Nullable FloorMessage nextAnswer() {
+    private List<FloorMessage> takeAnswers() {
         synchronized (floorAnswers) {
-            return floorAnswers.poll();
+            List<FloorMessage> all = List.copyOf(floorAnswers);
+            floorAnswers.clear();
+            return all;
         }
     }
 

@@ -60,6 +60,12 @@ final class GuestFloor {
         return mode == Mode.CHAT || (view.stand() == Stand.GRANTED && !over);
     }
 
+    /// Whether texts may go out now or soon.
+    boolean maySendSoon() {
+        Stand stand = view.stand();
+        return maySend() || stand == Stand.REQUESTED || stand == Stand.QUEUED;
+    }
+
     /// A connection begins.
     void connected(Frame.Welcome welcome, GuestWriter carrier) {
         locked(() -> {
@@ -100,17 +106,22 @@ final class GuestFloor {
         });
     }
 
+    /// Asks for the floor. Whoever has it and was about to give it away keeps it.
     void request() {
-        locked(() -> carry(participant.press(System.nanoTime())));
+        locked(() -> {
+            overAfter = 0;
+            carry(participant.press(System.nanoTime()));
+        });
     }
 
     /// Gives the floor away, once what was said before has gone out.
     void release() {
         locked(() -> {
-            if (writer != null && participant.state() == FloorParticipant.State.HAS_PERMISSION
-                    && outbox.lastId() > writer.carried()) {
-                overAfter = outbox.lastId();
-            } else {
+            // first: a writer that carries the last text from now on sees that, and one that has is seen
+            overAfter = outbox.lastId();
+            over = true;
+            if (writer == null || participant.state() != FloorParticipant.State.HAS_PERMISSION
+                    || overAfter <= writer.carried()) {
                 carry(participant.release());
             }
         });
@@ -182,6 +193,9 @@ final class GuestFloor {
     private FloorView viewNow() {
         if (mode == Mode.CHAT) {
             return FloorView.OFF;
+        }
+        if (participant.state() == FloorParticipant.State.HAS_NO_PERMISSION && participant.holder() == self) {
+            return new FloorView(Stand.IDLE, self, "", participant.epoch(), 0, 0); // the host has not said who is next
         }
         boolean taken = participant.holder() != 0 && participant.holder() != self;
         Stand stand = switch (participant.state()) {

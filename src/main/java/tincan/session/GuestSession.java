@@ -415,7 +415,8 @@ public final class GuestSession implements Session {
             if (welcome == null) {
                 entrance.abandon();
             }
-            outbox.awaitDelivered(PATIENCE_MILLIS, () -> ended == EndReason.NONE);
+            outbox.awaitDelivered(PATIENCE_MILLIS,
+                    () -> ended == EndReason.NONE && (floor.maySendSoon() || outbox.isUnderWay()));
             departing = true;
             entrance.abandon();
             forWriter(GuestWriter::sayGoodbye);

@@ -127,7 +127,7 @@ final class GuestWriter {
         if (id != 0 && id <= carried) {
             carried = id - 1;
             heldUntil = Math.max(heldUntil, System.nanoTime() + AGAIN_NANOS);
-            outbox.resume(this, carried);
+            outbox.back(this, carried);
         }
     }
 

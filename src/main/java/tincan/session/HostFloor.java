@@ -16,6 +16,9 @@ import tincan.room.floor.FloorMessage;
 /// The floor of a room that is hosted here. It lives under the lock of the room, so that a text is taken from whoever
 /// has the floor at that moment and from nobody else. Any thread.
 final class HostFloor implements SharedRoom.Settling {
+    /// Numbers of turns are 32 bits where voice goes. No room has half as many turns.
+    private static final long EPOCHS = 1L << 31;
+
     private final SharedRoom room;
     private final Connections connections;
     private final Dispatcher events;
@@ -43,7 +46,7 @@ final class HostFloor implements SharedRoom.Settling {
     ///
     /// @param beyond how many numbers of turns to pass over, of those whose turns nobody knows any more
     void start(long beyond) {
-        room.decide(inside -> floor = new Floor(Person.HOST, limit, inside.lastEpoch() + beyond));
+        room.decide(inside -> floor = new Floor(Person.HOST, limit, (inside.lastEpoch() + beyond) % EPOCHS));
         room.settle(this);
         room.decide(_ -> {
         });
@@ -65,7 +68,11 @@ final class HostFloor implements SharedRoom.Settling {
 
     /// The host asks for the floor.
     void request() {
-        room.decide(_ -> carry(floor.heard(Person.HOST, new FloorMessage.Request(++press), System.nanoTime())));
+        room.decide(_ -> {
+            if (floor.holder() != Person.HOST) {
+                carry(floor.heard(Person.HOST, new FloorMessage.Request(++press), System.nanoTime()));
+            }
+        });
     }
 
     /// The host gives the floor away, or asks for it no longer.

@@ -39,8 +39,9 @@ public final class HostSession implements Session {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
-    /// More than there can have been of turns in which nobody spoke since the last one in which somebody did.
-    private static final long EPOCHS_PASSED_OVER = 1000;
+    /// The journal knows of turns in which somebody was heard. Of others there have been fewer than this since: a turn
+    /// takes some time.
+    private static final long EPOCHS_PASSED_OVER = 1L << 20;
 
     private final HostOptions options;
     private final EventLog log;
@@ -189,12 +190,12 @@ public final class HostSession implements Session {
         }
     }
 
-    /// A room that is gone on with goes on as it was.
+    /// A room that is gone on with goes on as it was, unless one is to speak at a time from now on.
     private void beginTurns() {
         RoomKeeper keeping = keeper;
         boolean resumed = keeping != null && keeping.resumed();
         floor.start(resumed ? EPOCHS_PASSED_OVER : 0);
-        if (!resumed) {
+        if (!resumed || options.rules().mode() == Mode.WALKIE_TALKIE) {
             seat.mode(floor, options.rules().mode());
         }
     }

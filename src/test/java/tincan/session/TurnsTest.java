@@ -10,6 +10,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +22,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tincan.room.Command;
 import tincan.room.Entry;
+import tincan.room.LeaveReason;
 import tincan.room.Mode;
+import tincan.room.Outcome;
 import tincan.room.RoomRules;
 import tincan.text.Text;
 import tincan.trace.EventLog;
@@ -121,6 +126,50 @@ class TurnsTest {
             awaitStand(ear, Stand.IDLE, "");
             assertEquals(List.of("Bob: one", "Bob: two", "Cy: three", "Ada: four"), ear.transcript());
         }
+    }
+
+    @Test
+    void aHostThatAsksTwiceGivesItsTurnAwayOnce() throws Exception {
+        HostSession host = host();
+        talk(host, hostEar);
+        host.requestFloor();
+        assertEquals(Stand.GRANTED, host.floor().stand());
+        host.releaseFloor();
+        assertEquals(Stand.IDLE, host.floor().stand());
+    }
+
+    @Test
+    void whoAsksForItAfterTheEndOfItsTurnKeepsIt() throws Exception {
+        HostSession host = host();
+        GuestSession bob = join(host.port(), "Bob", bobEar);
+        for (int n = 1; n <= 50; n++) {
+            bob.requestFloor();
+            bobEar.await(_ -> bob.floor().stand() == Stand.GRANTED, "a turn");
+            assertInstanceOf(Sending.Accepted.class, bob.say("before " + n));
+            bob.releaseFloor();
+            bob.requestFloor();
+            bobEar.await(_ -> bob.floor().stand() == Stand.GRANTED, "a turn");
+            assertInstanceOf(Sending.Accepted.class, bob.say("after " + n));
+            bob.releaseFloor();
+        }
+        hostEar.awaitSaid("after 50");
+        awaitStand(hostEar, Stand.IDLE, "");
+        assertEquals(100, hostEar.transcript().size());
+    }
+
+    @Test
+    void whoLeavesIsStillToldToHaveSpoken() throws Exception {
+        SharedRoom room = new SharedRoom(RoomRules.DEFAULT, InstantSource.system(), () -> {
+        }, () -> {
+        });
+        room.decide(inside -> {
+            Outcome.Admitted bob = (Outcome.Admitted) inside.apply(new Command.Join("Bob", "key", true), Instant.EPOCH);
+            inside.turn(bob.seat().member(), false);
+            inside.apply(new Command.Leave(bob.seat(), LeaveReason.LEFT), Instant.EPOCH);
+            inside.turn(0, true);
+            assertInstanceOf(Outcome.Appended.class,
+                    inside.apply(new Command.EndTurn(bob.seat().member(), 7, 100), Instant.EPOCH));
+        });
     }
 
     @Test

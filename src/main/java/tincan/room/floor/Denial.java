@@ -12,7 +12,9 @@ public enum Denial {
     /// There is none: everybody may speak.
     CHAT("chat"),
     /// There is no connection to the host. Only told on one's own side.
-    OFFLINE("offline");
+    OFFLINE("offline"),
+    /// For a reason of a later version.
+    OTHER("other");
 
     private final String wire;
 

@@ -193,14 +193,25 @@ public final class Floor {
     private void request(int member, long press, long now) {
         if (!on) {
             tell(member, new FloorMessage.Denied(press, Denial.CHAT));
-        } else if (isTurnOf(member) && turn().press == press) {
-            return; // it was granted
+        } else if (isTurnOf(member) && (!turn().revoked || turn().press == press)) {
+            requestAgain(press, now);
         } else if (member == punished && now - punishedUntil < 0) {
             tell(member, new FloorMessage.Denied(press, Denial.PENALTY));
         } else if (turn == null) {
             grant(new Waiting(member, press), now);
         } else {
             queue(member, press);
+        }
+    }
+
+    /// Whoever has the floor already keeps its turn, for its new press: what it sends about an earlier one is over.
+    /// That this press was answered already it has heard, or its lease runs out: another answer could be taken for one
+    /// to a later renewal.
+    private void requestAgain(long press, long now) {
+        if (turn().press != press) {
+            turn().press = press;
+            turn().renew(now);
+            tellGranted(press, now);
         }
     }
 

@@ -5,7 +5,8 @@ import tincan.room.floor.FloorMessage.FromParticipant;
 import tincan.room.floor.FloorMessage.FromServer;
 import tincan.wire.Frame;
 
-/// Messages of floor control as frames and back. A type or a reason of a later version is no message.
+/// Messages of floor control as frames and back. A type of a later version is no message; a reason of a later version
+/// counts without being known.
 public final class FloorCodec {
     /// The type of the frame that tells which text was not taken; it has no part in floor control.
     public static final String NOT_TAKEN = "not-taken";
@@ -57,10 +58,11 @@ public final class FloorCodec {
         return switch (frame.type()) {
             case GRANTED -> Optional.of(
                     new FloorMessage.Granted(frame.epoch(), frame.press(), frame.lease(), frame.limit()));
-            case DENIED -> Denial.of(frame.reason()).map(reason -> new FloorMessage.Denied(frame.press(), reason));
+            case DENIED -> Optional.of(
+                    new FloorMessage.Denied(frame.press(), Denial.of(frame.reason()).orElse(Denial.OTHER)));
             case QUEUED -> Optional.of(new FloorMessage.Queued(frame.press(), frame.position()));
-            case REVOKED ->
-                Revocation.of(frame.reason()).map(reason -> new FloorMessage.Revoked(frame.epoch(), reason));
+            case REVOKED -> Optional.of(
+                    new FloorMessage.Revoked(frame.epoch(), Revocation.of(frame.reason()).orElse(Revocation.OTHER)));
             case TAKEN -> Optional.of(
                     new FloorMessage.Taken(frame.epoch(), frame.member(), frame.name(), frame.limit()));
             case IDLE -> Optional.of(new FloorMessage.Idle(frame.epoch()));

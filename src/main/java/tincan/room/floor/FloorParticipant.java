@@ -1,6 +1,7 @@
 package tincan.room.floor;
 
 import static tincan.room.floor.Timing.RENEWAL;
+import static tincan.room.floor.Timing.REPEAT;
 import static tincan.room.floor.Timing.WARNING;
 
 import java.util.ArrayDeque;
@@ -40,7 +41,9 @@ public class FloorParticipant {
     /// Whether the floor was granted too late to be sure of it, and is renewed first.
     private boolean confirming;
     private long press;
+    /// When the press was told first: what grants it is counted from then, also if it answers a repetition.
     private long requestedAt;
+    private long repeatAt;
     private int position;
     private long epoch;
     private long leaseEnd;
@@ -102,6 +105,7 @@ public class FloorParticipant {
         } else if (!hasGrant()) {
             state = state == State.QUEUED ? State.QUEUED : State.PENDING_REQUEST;
             requestedAt = now;
+            repeatAt = now + REPEAT;
             send(new FloorMessage.Request(++press));
         }
         return taken();
@@ -139,7 +143,7 @@ public class FloorParticipant {
                     position = place;
                 }
             }
-            case FloorMessage.Revoked(long number, Revocation reason) -> revoked(number, reason);
+            case FloorMessage.Revoked(long number, Revocation reason) -> revoked(number, reason, now);
             case FloorMessage.Taken taken -> moved(taken.epoch(), taken.member(), taken.name(),
                     now + TimeUnit.MILLISECONDS.toNanos(taken.limit()));
             case FloorMessage.Idle(long number) -> moved(number, 0, "", 0);
@@ -155,10 +159,10 @@ public class FloorParticipant {
 
     /// How long it is until [#tick] has something to do; empty if it waits for nothing.
     public OptionalLong untilDue(long now) {
-        if (!hasGrant()) {
+        if (state == State.HAS_NO_PERMISSION && !confirming) {
             return OptionalLong.empty();
         }
-        long due = renewAt - now;
+        long due = (hasGrant() ? renewAt : repeatAt) - now;
         if (state == State.HAS_PERMISSION) {
             due = Math.min(due, leaseEnd - now);
             due = warned ? due : Math.min(due, limitEnd - WARNING - now);
@@ -230,23 +234,20 @@ public class FloorParticipant {
                 hold(sent + lease, now);
             }
         } else {
-            send(new FloorMessage.Release(granted.epoch()));
+            send(new FloorMessage.Cancel(granted.press())); // its turn may be that of a later press by now
         }
     }
 
     private void begin(FloorMessage.Granted granted, long now) {
         epoch = granted.epoch();
         limitEnd = now + TimeUnit.MILLISECONDS.toNanos(granted.limit());
+        renewAt = requestedAt + RENEWAL;
         warned = false;
         renewals.clear();
     }
 
     private void hold(long until, long now) {
-        if (state != State.HAS_PERMISSION) {
-            leaseEnd = until;
-            renewAt = now + RENEWAL;
-        }
-        leaseEnd = Math.max(leaseEnd, until);
+        leaseEnd = state == State.HAS_PERMISSION && leaseEnd - until > 0 ? leaseEnd : until;
         confirming = false;
         state = State.HAS_PERMISSION;
         expire(now);
@@ -258,12 +259,20 @@ public class FloorParticipant {
         send(new FloorMessage.Renew(epoch, press));
     }
 
-    private void revoked(long number, Revocation reason) {
+    /// Whoever still waits may have lost the grant that this ends.
+    private void revoked(long number, Revocation reason, long now) {
         if (hasGrant() && number == epoch) {
             send(new FloorMessage.Release(epoch));
             rest();
             effects.add(new Revoked(reason));
+        } else if (isWaiting()) {
+            repeat(now);
         }
+    }
+
+    private void repeat(long now) {
+        repeatAt = now + REPEAT;
+        send(new FloorMessage.Request(press));
     }
 
     private void moved(long number, int member, String name, long until) {
@@ -295,7 +304,10 @@ public class FloorParticipant {
 
     private void expire(long now) {
         if (state == State.HAS_PERMISSION && now - leaseEnd >= 0) {
-            revoked(epoch, Revocation.LEASE);
+            revoked(epoch, Revocation.LEASE, now);
+        }
+        if (isWaiting() && now - repeatAt >= 0) {
+            repeat(now);
         }
         if (hasGrant() && now - renewAt >= 0) {
             renew(now);

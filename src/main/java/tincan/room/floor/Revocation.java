@@ -14,7 +14,9 @@ public enum Revocation {
     /// It was not renewed in time.
     LEASE("lease"),
     /// Everybody may speak now.
-    MODE("mode");
+    MODE("mode"),
+    /// For a reason of a later version.
+    OTHER("other");
 
     private final String wire;
 

@@ -10,6 +10,8 @@ final class Timing {
     static final long MARGIN = TimeUnit.MILLISECONDS.toNanos(300);
     /// How often a grant is renewed.
     static final long RENEWAL = TimeUnit.MILLISECONDS.toNanos(500);
+    /// How often who waits asks again, should an answer have been lost.
+    static final long REPEAT = TimeUnit.SECONDS.toNanos(1);
     /// So long before its turn ends the holder is warned.
     static final long WARNING = TimeUnit.SECONDS.toNanos(5);
     /// So long does a holder whose turn was as long as one may be not get the floor again, if others wait.

@@ -8,7 +8,8 @@ import static tincan.room.floor.Timing.WARNING;
 /// One turn of one member, from the grant to its end. Times are those of the server. Owner: its [Floor].
 final class Turn {
     final int member;
-    final long press;
+    /// The latest wish of its holder.
+    long press;
     final long epoch;
     /// Whether the holder is the server's own member, which is asked nothing over a network.
     final boolean local;
@@ -39,10 +40,6 @@ final class Turn {
 
     boolean limitOver(long now) {
         return now - limitEnd >= 0;
-    }
-
-    boolean warningDue(long now) {
-        return local && !warned && now - (limitEnd - WARNING) >= 0;
     }
 
     boolean silent(long now) {

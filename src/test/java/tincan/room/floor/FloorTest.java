@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tincan.room.floor.FloorMessage.Cancel;
 import tincan.room.floor.FloorMessage.Denied;
 import tincan.room.floor.FloorMessage.Granted;
@@ -17,6 +23,7 @@ import tincan.room.floor.FloorMessage.Release;
 import tincan.room.floor.FloorMessage.Renew;
 import tincan.room.floor.FloorMessage.Request;
 import tincan.room.floor.FloorMessage.Revoked;
+import tincan.wire.Frame;
 
 /// What the simulation cannot name one by one.
 class FloorTest {
@@ -171,6 +178,134 @@ class FloorTest {
         assertEquals(ADA, floor.holder());
         assertEquals(List.of(new Floor.Tell(BOB, new Revoked(7, Revocation.LEASE))),
                 floor.heard(BOB, new Renew(7, 1), START));
+    }
+
+    @Test
+    void aHolderThatAsksAgainKeepsItsTurnForItsNewPress() {
+        ask(ADA, 1, 0);
+        ask(BOB, 5, 0);
+        assertEquals(List.of(new Floor.Tell(ADA, new Granted(7, 2, 1500, 29_000))), ask(ADA, 2, SECOND));
+        assertEquals(0, floor.position(ADA));
+        floor.heard(ADA, new Cancel(1), START + SECOND); // what answers the grant of the press before
+        assertTrue(floor.holds(ADA, 7));
+        floor.tick(START + SECOND + Timing.LEASE + Timing.MARGIN - 1);
+        assertTrue(floor.holds(ADA, 7), "it is a renewal");
+        floor.heard(ADA, new Cancel(2), START + 2 * SECOND);
+        assertEquals(BOB, floor.holder());
+    }
+
+    @Test
+    void theHostMayAskTwiceAndGivesTheFloorAwayOnce() {
+        ask(HOST, 1, 0);
+        ask(HOST, 2, 0);
+        floor.heard(HOST, new Cancel(2), START);
+        assertEquals(0, floor.occupant());
+    }
+
+    @Test
+    void aRepeatedRequestChangesNothing() {
+        ask(ADA, 1, 0);
+        assertEquals(List.of(), ask(ADA, 1, SECOND));
+        floor.tick(START + Timing.LEASE + Timing.MARGIN);
+        assertEquals(0, floor.holder(), "nobody knows that the answer was lost");
+        assertEquals(new Floor.Tell(ADA, new Granted(8, 1, 1500, 30_000)), ask(ADA, 1, 2 * SECOND).getFirst());
+    }
+
+    @Test
+    void whoWaitsForAnAnswerAsksAgainAndAtOnceAfterItsLostTurn() {
+        FloorParticipant ada = key();
+        ada.press(START);
+        assertEquals(List.of(), ada.tick(START + SECOND - 1));
+        assertEquals(OptionalLong.of(1), ada.untilDue(START + SECOND - 1));
+        assertEquals(List.of(new FloorParticipant.Send(new Request(1))), ada.tick(START + SECOND));
+        assertEquals(List.of(new FloorParticipant.Send(new Request(1))),
+                ada.heard(new Revoked(7, Revocation.LEASE), START + SECOND + 1));
+        ada.release();
+        assertEquals(OptionalLong.empty(), ada.untilDue(START + 9 * SECOND));
+    }
+
+    @Test
+    void aReasonOfALaterVersionIsARefusalAllTheSame() {
+        assertEquals(Optional.of(new Denied(3, Denial.OTHER)), FloorCodec.fromServer(
+                Frame.Floor.of("denied").withPress(3).withReason("moon")));
+        assertEquals(Optional.of(new Revoked(7, Revocation.OTHER)), FloorCodec.fromServer(
+                Frame.Floor.of("revoked").withEpoch(7).withReason("moon")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 600, 740, 900, 980})
+    void aSlowConnectionKeepsItsTurn(int roundTrip) {
+        SlowKey ada = new SlowKey(roundTrip / 2);
+        ada.run(0, 3000);
+        long epoch = floor.epoch();
+        assertTrue(ada.maySpeak(3000));
+        ada.run(3000, 13_000);
+        assertEquals(epoch, floor.epoch(), "one turn");
+        assertTrue(ada.spokeAlways);
+    }
+
+    private static FloorParticipant key() {
+        FloorParticipant ada = new FloorParticipant();
+        ada.mode(true);
+        ada.connected();
+        return ada;
+    }
+
+    /// Ada with a connection that takes so many milliseconds each way.
+    private final class SlowKey {
+        private final int delay;
+        private final FloorParticipant ada = key();
+        private final Map<Integer, List<FloorMessage>> coming = new HashMap<>();
+        private boolean spokeAlways;
+
+        SlowKey(int delay) {
+            this.delay = delay;
+            act(ada.press(START), 0);
+        }
+
+        void run(int from, int to) {
+            spokeAlways = true;
+            for (int at = from; at < to; at++) {
+                for (FloorMessage message : coming.getOrDefault(at, List.of())) {
+                    if (message instanceof FloorMessage.FromServer answer) {
+                        act(ada.heard(answer, now(at)), at);
+                    } else {
+                        serve(floor.heard(ADA, (FloorMessage.FromParticipant) message, now(at)), at);
+                    }
+                }
+                serve(floor.tick(now(at)), at);
+                act(ada.tick(now(at)), at);
+                spokeAlways &= maySpeak(at);
+            }
+        }
+
+        boolean maySpeak(int at) {
+            return ada.maySpeak(now(at));
+        }
+
+        private long now(int at) {
+            return START + Duration.ofMillis(at).toNanos();
+        }
+
+        private void act(List<FloorParticipant.Effect> effects, int at) {
+            for (FloorParticipant.Effect effect : effects) {
+                if (effect instanceof FloorParticipant.Send(FloorMessage message)) {
+                    carry(message, at);
+                }
+            }
+        }
+
+        private void serve(List<Floor.Effect> effects, int at) {
+            for (Floor.Effect effect : effects) {
+                if (effect instanceof Floor.Tell(_, FloorMessage message)) {
+                    carry(message, at);
+                }
+            }
+        }
+
+        private void carry(FloorMessage message, int at) {
+            coming.computeIfAbsent(at + delay, _ -> new ArrayList<>()).add(message);
+        }
     }
 
     private List<Floor.Effect> ask(int member, long press, long after) {

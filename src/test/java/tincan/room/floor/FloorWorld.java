@@ -18,6 +18,8 @@ import tincan.room.floor.FloorParticipant.State;
 final class FloorWorld {
     private static final int HOST = 1;
     private static final int GUESTS = 4;
+    /// The guest whose messages take long each way, always.
+    private static final int SLOW = 3;
     private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
     /// A turn, and until it is certain that it is over.
     private static final long LONGEST_TURN = LIMIT + Timing.LEASE + Timing.MARGIN;
@@ -150,9 +152,11 @@ final class FloorWorld {
             serve(random.nextInt(4) == 0
                     ? floor.override(hostPress, now)
                     : floor.heard(HOST, new FloorMessage.Request(hostPress), now));
-            long press = hostPress;
+            if (random.nextInt(3) == 0) {
+                serve(floor.heard(HOST, new FloorMessage.Request(++hostPress), now));
+            }
             in(between(50, 9000), () -> {
-                serve(floor.heard(HOST, new FloorMessage.Cancel(press), now));
+                serve(floor.heard(HOST, new FloorMessage.Cancel(hostPress), now));
                 in(between(40_000, 200_000), this::hostLives);
             });
         }
@@ -165,8 +169,11 @@ final class FloorWorld {
         private long stillUntil;
         private int connection;
         private boolean open;
+        private final long lag;
 
-        Way(Consumer<FloorMessage> arrives) {
+        /// @param lag what every message takes at the least
+        Way(long lag, Consumer<FloorMessage> arrives) {
+            this.lag = lag;
             this.arrives = arrives;
         }
 
@@ -174,7 +181,7 @@ final class FloorWorld {
             if (!open) {
                 return;
             }
-            long delay = random.nextInt(60) == 0 ? between(0, 900) : between(0, 30);
+            long delay = lag + (random.nextInt(60) == 0 ? between(0, 900) : between(0, 30));
             last = Math.max(Math.max(last, stillUntil), now + delay);
             int sentBy = connection;
             in(last - now, () -> {
@@ -204,13 +211,17 @@ final class FloorWorld {
         private final Way toServer;
         private final Way fromServer;
         private FloorParticipant participant = key.get();
+        private boolean pressed;
         private long waitsSince = Long.MAX_VALUE;
         private State before = State.HAS_NO_PERMISSION;
 
         Guest(int member) {
             this.member = member;
-            this.toServer = new Way(message -> serve(floor.heard(member, (FloorMessage.FromParticipant) message, now)));
-            this.fromServer = new Way(message -> act(participant.heard((FloorMessage.FromServer) message, clock())));
+            long lag = member == SLOW ? between(300, 450) : 0;
+            this.toServer = new Way(lag,
+                    message -> serve(floor.heard(member, (FloorMessage.FromParticipant) message, now)));
+            this.fromServer = new Way(lag,
+                    message -> act(participant.heard((FloorMessage.FromServer) message, clock())));
         }
 
         long clock() {
@@ -243,6 +254,12 @@ final class FloorWorld {
 
         void press() {
             act(participant.press(clock()));
+        }
+
+        private void pressAgain() {
+            if (pressed) {
+                press();
+            }
         }
 
         void letGo() {
@@ -280,7 +297,12 @@ final class FloorWorld {
                     standStill();
                 }
                 press();
+                pressed = true;
+                if (random.nextInt(4) == 0) {
+                    in(between(0, 1000), this::pressAgain);
+                }
                 in(howLong(), () -> {
+                    pressed = false;
                     letGo();
                     live(random.nextInt(3) == 0 ? between(0, 60) : between(0, 6000));
                 });
