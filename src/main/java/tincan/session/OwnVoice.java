@@ -26,13 +26,13 @@ final class OwnVoice implements Voice {
     OwnVoice(Sound sound, Session session, Kept kept, PacketOut out, Supplier<VoicePath> path, Runnable onChange) {
         this.transmissions = kept.transmissions();
         this.talk = new Talk(sound, kept.sender(), out, transmissions, onChange);
-        this.key = new VoiceKey(talk, session);
+        this.key = new VoiceKey(talk, session, kept.sender());
         this.path = path;
     }
 
     /// What outlives the voice: it may be left and joined again.
     ///
-    /// @param sender numbers this side's packets
+    /// @param sender numbers this side's packets, and knows whether it is muted
     record Kept(Sender sender, Transmissions transmissions) {}
 
     void start() {

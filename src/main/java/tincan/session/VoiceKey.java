@@ -1,6 +1,7 @@
 package tincan.session;
 
 import java.time.Duration;
+import tincan.voice.Sender;
 import tincan.voice.Talk;
 import tincan.voice.audio.Microphone;
 import tincan.voice.audio.Tone;
@@ -14,8 +15,8 @@ final class VoiceKey {
 
     private final Talk talk;
     private final Session session;
+    private final Sender sender;
     private final Serially serially = new Serially();
-    private volatile boolean muted;
 
     /// Owner: whoever is at it in [#serially], as all that follow.
     private FloorView floor = FloorView.OFF;
@@ -27,9 +28,11 @@ final class VoiceKey {
     private boolean closed;
 
     /// @param session whose floor it is
-    VoiceKey(Talk talk, Session session) {
+    /// @param sender remembers whether it is muted
+    VoiceKey(Talk talk, Session session, Sender sender) {
         this.talk = talk;
         this.session = session;
+        this.sender = sender;
     }
 
     /// Voice begins: takes the floor as it is.
@@ -42,8 +45,9 @@ final class VoiceKey {
     void close() {
         serially.run(() -> {
             closed = true;
-            if (pressed) {
+            if (pressed || spoken != 0) { // it may be let go already, and its last word not yet out
                 pressed = false;
+                spoken = 0;
                 session.releaseFloor();
             }
         });
@@ -51,11 +55,11 @@ final class VoiceKey {
     }
 
     boolean muted() {
-        return muted;
+        return sender.isMuted();
     }
 
     void mute(boolean now) {
-        muted = now;
+        sender.mute(now);
         serially.run(this::openMicrophone);
     }
 
@@ -115,6 +119,10 @@ final class VoiceKey {
     private void everybody(FloorView before) {
         if (before.stand() != Stand.OFF || !begun) {
             spoken = 0;
+            if (begun) { // what is said in a turn ends with it
+                talk.hush(Duration.ZERO, () -> {
+                });
+            }
             talk.over(before.epoch());
             talk.everybody();
             openMicrophone();
@@ -123,7 +131,7 @@ final class VoiceKey {
 
     private void openMicrophone() {
         if (floor.stand() == Stand.OFF && !closed) {
-            if (muted) {
+            if (sender.isMuted()) {
                 talk.hush(Duration.ZERO, () -> {
                 });
             } else {
@@ -165,7 +173,11 @@ final class VoiceKey {
         spoken = floor.epoch();
         Duration waited = Duration.ofNanos(System.nanoTime() - pressedAt);
         talk.tone(Tone.GO_AHEAD);
-        talk.speak(spoken, waited.compareTo(Microphone.ROLL) > 0 ? BREATH : waited.plus(BREATH));
+        if (waited.compareTo(Microphone.ROLL) > 0) {
+            talk.speakAfter(Tone.GO_AHEAD, spoken, BREATH);
+        } else {
+            talk.speak(spoken, waited.plus(BREATH));
+        }
     }
 
     /// The session tells its listener something of this kind: if it is about the floor, it is dealt with.

@@ -39,17 +39,13 @@ final class Bursts {
 
     /// Whether a voice packet may be heard.
     boolean allows(VoicePacket packet, long now) {
-        if (!isDuplex(packet) && turns && packet.burst() - burst > 0) {
+        if (!packet.isDuplex() && turns && packet.burst() - burst > 0) {
             change(true, packet.burst(), now);
         }
         return isOf(packet, turns, burst) || (now - graceUntil < 0 && isOf(packet, turnsBefore, burstBefore));
     }
 
     private static boolean isOf(VoicePacket packet, boolean byTurns, int epoch) {
-        return byTurns ? !isDuplex(packet) && packet.burst() == epoch : isDuplex(packet);
-    }
-
-    private static boolean isDuplex(VoicePacket packet) {
-        return (packet.flags() & VoicePacket.DUPLEX) != 0;
+        return byTurns ? !packet.isDuplex() && packet.burst() == epoch : packet.isDuplex();
     }
 }

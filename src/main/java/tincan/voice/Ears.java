@@ -31,10 +31,11 @@ final class Ears implements Pull {
     private final Runnable onTalkers;
     private final Mixer mixer = new Mixer();
     private final short[] one = new short[Pcm.FRAME];
-    /// Owner: the lock on this object, as the two after it.
+    /// Owner: the lock on this object, as the three after it.
     private final Map<Integer, Voice> voices = new HashMap<>();
     private final Bursts bursts = new Bursts();
     private Set<Integer> talkers = Set.of();
+    private boolean closed;
     /// Whether anything is heard. Written by the loudspeaker's thread.
     private volatile boolean sounding;
     /// Owner: the loudspeaker's thread.
@@ -76,7 +77,7 @@ final class Ears implements Pull {
     boolean heard(VoicePacket packet, long now) {
         Receiver receiver;
         synchronized (this) {
-            if (!bursts.allows(packet, now)) {
+            if (closed || !bursts.allows(packet, now)) {
                 return false;
             }
             Voice voice = voices.get(packet.slot());
@@ -163,7 +164,9 @@ final class Ears implements Pull {
         return voice == null ? null : voice.receiver.stats();
     }
 
+    /// Packets may still come afterwards, and are passed over.
     synchronized void close() {
+        closed = true;
         voices.values().forEach(voice -> voice.receiver.close());
         voices.clear();
     }

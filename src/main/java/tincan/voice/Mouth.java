@@ -25,6 +25,8 @@ final class Mouth implements Frames {
     private int spokenIn;
     /// Written by the microphone's thread.
     private volatile boolean sending;
+    /// Owner: the lock on this object.
+    private boolean closed;
 
     Mouth(Sender sender, VoiceEncoder encoder, PacketOut out) {
         this.sender = sender;
@@ -50,13 +52,21 @@ final class Mouth implements Frames {
     }
 
     @Override
-    public void frame(short[] frame, boolean first, boolean last) {
+    public synchronized void frame(short[] frame, boolean first, boolean last) {
+        if (closed) {
+            return;
+        }
         if (first) {
             spokenIn = burst;
             gate = new Gate();
             before.clear();
             sending = false;
         }
+        hear(frame, last);
+        sending = sending && !last;
+    }
+
+    private void hear(short[] frame, boolean last) {
         if (spokenIn != 0) {
             send(frame, !sending, last);
         } else if (gate.hears(Pcm.peak(frame)) && !last) {
@@ -69,7 +79,12 @@ final class Mouth implements Frames {
             }
             remember(frame);
         }
-        sending = sending && !last;
+    }
+
+    /// Ends. A microphone that hangs may bring a frame still later: it is passed over. Any thread.
+    synchronized void close() {
+        closed = true;
+        encoder.close();
     }
 
     private void remember(short[] frame) {

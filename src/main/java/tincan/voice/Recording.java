@@ -23,6 +23,7 @@ final class Recording {
     private final TreeMap<Long, byte[]> frames = new TreeMap<>();
     private long newest = -1;
     private long bytes;
+    private boolean more;
 
     Recording(int member) {
         this.member = member;
@@ -37,15 +38,27 @@ final class Recording {
         return bytes;
     }
 
+    /// Takes a packet of this member's; another's is passed over.
     void add(VoicePacket packet) {
+        if (packet.slot() != member) {
+            return;
+        }
         long seq = newest < 0 ? Integer.toUnsignedLong(packet.seq()) : newest + (packet.seq() - (int) newest);
         newest = Math.max(newest, seq);
         for (int i = 0; i < packet.frames().size() && frames.size() < MOST_FRAMES; i++) {
             byte[] frame = packet.frames().get(i);
             if (frames.putIfAbsent(seq - i, frame) == null) {
                 bytes += frame.length + FRAME_COST;
+                more = true;
             }
         }
+    }
+
+    /// Whether there is more of it than when this was asked last.
+    boolean hasMore() {
+        boolean now = more;
+        more = false;
+        return now;
     }
 
     /// Its sound, frame by frame; what is missing is concealed. A copy, to be used on any thread.

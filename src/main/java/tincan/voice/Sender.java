@@ -4,12 +4,13 @@ import tincan.voice.packet.RedPacker;
 import tincan.voice.packet.VoicePacket;
 
 /// Numbers what one member sends, as long as its session lasts: under one key no number may be used twice, whatever is
-/// joined and left meanwhile. Thread-safe.
+/// joined and left meanwhile. For the same reason it is here that a member stays muted. Thread-safe.
 public final class Sender {
     private final int slot;
     private final RedPacker packer;
     private int probes;
     private int reports;
+    private volatile boolean muted;
 
     /// @param slot the member's number
     public Sender(int slot) {
@@ -19,6 +20,15 @@ public final class Sender {
 
     public int slot() {
         return slot;
+    }
+
+    /// Where everybody may talk, nothing is sent while this is so.
+    public void mute(boolean now) {
+        muted = now;
+    }
+
+    public boolean isMuted() {
+        return muted;
     }
 
     /// The next voice packet, as [RedPacker#pack].

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tincan.voice.audio.Frames;
@@ -16,7 +15,6 @@ import tincan.voice.audio.Sound;
 import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 import tincan.voice.codec.VoiceCodec;
-import tincan.voice.codec.VoiceEncoder;
 import tincan.voice.packet.Report;
 import tincan.voice.packet.VoicePacket;
 
@@ -26,10 +24,12 @@ public final class Talk implements AutoCloseable {
     /// How long is waited for a last frame, and for a last sound.
     private static final long PATIENCE_NANOS = 400_000_000L;
 
+    /// What a sound takes through loudspeaker and microphone, about.
+    private static final Duration DEVICES = Duration.ofMillis(40);
+
     private final Sender sender;
     private final Transmissions transmissions;
     private final Runnable onChange;
-    private final VoiceEncoder encoder;
     private final Mouth mouth;
     private final Ears ears;
     private final Microphone microphone;
@@ -41,7 +41,8 @@ public final class Talk implements AutoCloseable {
     private final AtomicReference<@Nullable Due> tone = new AtomicReference<>();
     /// The turn that was heard last, another's.
     private volatile int heardIn;
-    private final AtomicLong playing = new AtomicLong();
+    /// The one that plays, and no other of the same turn.
+    private final AtomicReference<Transmissions.@Nullable Replay> playing = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /// Opens nothing yet.
@@ -55,8 +56,7 @@ public final class Talk implements AutoCloseable {
         this.sender = sender;
         this.transmissions = transmissions;
         this.onChange = onChange;
-        this.encoder = codec.encoder(VoiceCodec.BITRATE);
-        this.mouth = new Mouth(sender, encoder, packet -> {
+        this.mouth = new Mouth(sender, codec.encoder(VoiceCodec.BITRATE), packet -> {
             keep(packet);
             out.send(packet);
         });
@@ -106,11 +106,9 @@ public final class Talk implements AutoCloseable {
     }
 
     private void keep(VoicePacket packet) {
-        if (packet.burst() != 0) {
-            transmissions.add(packet);
-            if (packet.isLast()) {
-                transmissions.over(packet.burst());
-            }
+        transmissions.add(packet);
+        if (packet.isLast() && !packet.isDuplex()) {
+            transmissions.over(packet.burst());
         }
     }
 
@@ -156,6 +154,12 @@ public final class Talk implements AutoCloseable {
         microphone.talk(before);
     }
 
+    /// The same, but silence is sent while a tone sounds that this member plays now: its own loudspeaker may be near.
+    public void speakAfter(Tone signal, long epoch, Duration before) {
+        mouth.speakIn((int) epoch);
+        microphone.talk(before, signal.length().plus(DEVICES));
+    }
+
     /// The microphone is sent a little longer.
     ///
     /// @param after how much longer
@@ -186,12 +190,12 @@ public final class Talk implements AutoCloseable {
     }
 
     /// Plays a turn again, instead of one that still plays.
-    public void play(long epoch) {
+    public synchronized void play(long epoch) {
         transmissions.replay(epoch).ifPresent(replay -> {
-            playing.set(epoch);
+            playing.set(replay);
             loudspeaker.play(replay, () -> {
                 replay.close();
-                playing.compareAndSet(epoch, 0);
+                playing.compareAndSet(replay, null);
                 onChange.run();
             });
             onChange.run();
@@ -204,7 +208,8 @@ public final class Talk implements AutoCloseable {
 
     /// The epoch of the turn that is played again; 0 if none is.
     public long playing() {
-        return playing.get();
+        Transmissions.Replay now = playing.get();
+        return now == null ? 0 : now.epoch();
     }
 
     /// Who is heard, this member included while its microphone is sent.
@@ -235,7 +240,7 @@ public final class Talk implements AutoCloseable {
             microphone.close();
             loudspeaker.close();
             ears.close();
-            encoder.close();
+            mouth.close();
         }
     }
 }

@@ -32,8 +32,11 @@ public final class Transmissions {
         this.onChange = onChange;
     }
 
-    /// Takes a packet of a turn, one's own or another's.
+    /// Takes a packet of a turn, one's own or another's; what is said outside of turns is not kept.
     synchronized void add(VoicePacket packet) {
+        if (packet.burst() == 0 || packet.isDuplex()) {
+            return;
+        }
         long epoch = Integer.toUnsignedLong(packet.burst());
         recordings.computeIfAbsent(epoch, _ -> new Recording(packet.slot())).add(packet);
         forgetOldest();
@@ -51,11 +54,12 @@ public final class Transmissions {
         }
     }
 
-    /// A turn is over: draws it, on a thread of its own.
+    /// A turn is over, for now at least: draws it, on a thread of its own. Who speaks twice in one turn ends it twice.
     void over(int burst) {
         long epoch = Integer.toUnsignedLong(burst);
         synchronized (this) {
-            if (!recordings.containsKey(epoch) || drawn.containsKey(epoch)) {
+            Recording recording = recordings.get(epoch);
+            if (recording == null || !recording.hasMore()) {
                 return;
             }
         }
@@ -76,10 +80,15 @@ public final class Transmissions {
         Transmission transmission = Recording.draw(epoch, member, steps, codec);
         synchronized (this) {
             if (recordings.containsKey(epoch)) {
-                drawn.put(epoch, transmission);
+                drawn.merge(epoch, transmission, Transmissions::longer);
             }
         }
         onChange.run();
+    }
+
+    /// Two may be drawn at once, and the shorter one may be finished last.
+    private static Transmission longer(Transmission one, Transmission other) {
+        return one.length().compareTo(other.length()) > 0 ? one : other;
     }
 
     /// A turn that is over.
@@ -90,23 +99,31 @@ public final class Transmissions {
     /// The sound of a turn, if it is kept.
     synchronized Optional<Replay> replay(long epoch) {
         Recording recording = recordings.get(epoch);
-        return Optional.ofNullable(recording).map(one -> new Replay(one.steps().toList(), codec));
+        return Optional.ofNullable(recording).map(one -> new Replay(epoch, one.steps().toList(), codec));
     }
 
-    /// Plays it, step by step. Owner: the loudspeaker's thread.
+    /// Plays it, step by step. Thread-safe: it is played on one thread and may be stopped on another meanwhile.
     static final class Replay implements Clip {
+        private final long epoch;
         private final Iterator<Recording.Step> steps;
         private final VoiceCodec codec;
         private @Nullable VoiceDecoder decoder;
+        private boolean closed;
 
-        private Replay(List<Recording.Step> steps, VoiceCodec codec) {
+        private Replay(long epoch, List<Recording.Step> steps, VoiceCodec codec) {
+            this.epoch = epoch;
             this.steps = steps.iterator();
             this.codec = codec;
         }
 
+        /// Of the turn.
+        long epoch() {
+            return epoch;
+        }
+
         @Override
-        public boolean next(short[] frame) {
-            if (!steps.hasNext()) {
+        public synchronized boolean next(short[] frame) {
+            if (closed || !steps.hasNext()) {
                 return false;
             }
             VoiceDecoder by = decoder;
@@ -120,11 +137,12 @@ public final class Transmissions {
         }
 
         /// It is over, or was stopped.
-        void close() {
+        synchronized void close() {
             VoiceDecoder by = decoder;
-            if (by != null) {
+            if (by != null && !closed) {
                 by.close();
             }
+            closed = true;
         }
     }
 }

@@ -79,11 +79,28 @@ final class DeviceThread implements AutoCloseable {
         try {
             work.use();
         } catch (DeviceLost e) {
-            tell(e.trouble());
-            Duration now = wait;
-            wait = longer(now);
-            work.rest(now);
+            rest(e.trouble());
+        } catch (RuntimeException e) {
+            report(e);
+            rest(Trouble.LOST);
         }
+    }
+
+    private void rest(Trouble because) throws InterruptedException {
+        Duration now = wait;
+        wait = longer(now);
+        try {
+            tell(because);
+            work.rest(now);
+        } catch (RuntimeException e) {
+            report(e);
+            Thread.sleep(now);
+        }
+    }
+
+    /// A fault in what is done with the sound must not leave a person deaf or dumb for the rest of the session.
+    private void report(RuntimeException fault) {
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
     }
 
     private static Duration longer(Duration wait) {

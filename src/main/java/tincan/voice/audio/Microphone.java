@@ -49,7 +49,14 @@ public final class Microphone implements AutoCloseable {
     ///
     /// @param preRoll how much of what was recorded before goes with it, at most [#ROLL]
     public void talk(Duration preRoll) {
-        gate.talk(frames(preRoll));
+        talk(preRoll, Duration.ZERO);
+    }
+
+    /// The same with silence at first, in which something sounds that is not to be sent.
+    ///
+    /// @param silent how long it is silence, at most [#ROLL]
+    public void talk(Duration preRoll, Duration silent) {
+        gate.talk(frames(preRoll), frames(silent));
     }
 
     /// The talk ends after [#ROLL] more.
@@ -88,7 +95,6 @@ public final class Microphone implements AutoCloseable {
     private final class Capture implements DeviceThread.Work {
         @Override
         public void use() throws DeviceLost, InterruptedException {
-            gate.interrupted();
             zeros = 0;
             try (AudioSource source = sound.openMicrophone()) {
                 read(source);
@@ -100,12 +106,12 @@ public final class Microphone implements AutoCloseable {
             while (thread.goesOn()) {
                 short[] frame = new short[Pcm.FRAME];
                 source.read(frame);
+                recorded(frame, source.restsSilent());
                 if (backlog.grows(clock.getAsLong())) {
                     source.flush();
                     backlog.restart();
-                    gate.interrupted();
+                    interrupted();
                 }
-                recorded(frame, source.restsSilent());
             }
         }
 
@@ -116,9 +122,14 @@ public final class Microphone implements AutoCloseable {
             gate.recorded(frame).forEach(each -> each.to(frames));
         }
 
+        private void interrupted() {
+            gate.interrupted().forEach(each -> each.to(frames));
+        }
+
         @Override
         public void rest(Duration time) throws InterruptedException {
             meter.rest();
+            interrupted();
             Thread.sleep(time);
         }
     }

@@ -20,6 +20,8 @@ final class TalkGate {
     private int left = NONE;
     /// How many frames of the ring go with the talk that is to begin.
     private int wanted = NONE;
+    /// How many frames are silence, whatever was recorded.
+    private int deaf;
 
     /// A frame to send.
     static final class Sent {
@@ -39,9 +41,12 @@ final class TalkGate {
     }
 
     /// A talk begins with the next frame. One that goes on is ended before, even within its tail.
-    synchronized void talk(int preRoll) {
+    ///
+    /// @param silent so many frames are silence from now on
+    synchronized void talk(int preRoll, int silent) {
         if (!talking || left != NONE) {
             wanted = Math.clamp(preRoll, 0, ROLL_FRAMES);
+            deaf = Math.max(deaf, silent);
         }
     }
 
@@ -54,12 +59,24 @@ final class TalkGate {
         }
     }
 
-    /// Forgets what was recorded and not sent: there is a gap behind it.
-    synchronized void interrupted() {
+    /// There is a gap. What was recorded and not sent is forgotten; a talk ends, and begins anew with the next frame
+    /// unless it was ending: whoever hears it would otherwise take the gap for delay, and keep that.
+    ///
+    /// @return what is to be sent
+    synchronized List<Sent> interrupted() {
         ring.clear();
+        if (!talking) {
+            return List.of();
+        }
+        wanted = left == NONE ? 0 : wanted;
+        talking = false;
+        left = NONE;
+        return List.of(new Sent(new short[Pcm.FRAME], false, true));
     }
 
-    synchronized List<Sent> recorded(short[] frame) {
+    synchronized List<Sent> recorded(short[] heard) {
+        short[] frame = deaf > 0 ? new short[Pcm.FRAME] : heard;
+        deaf = Math.max(0, deaf - 1);
         List<Sent> sent = new ArrayList<>();
         if (talking && left != NONE) {
             end(frame, sent);

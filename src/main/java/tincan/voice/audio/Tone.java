@@ -1,5 +1,6 @@
 package tincan.voice.audio;
 
+import java.time.Duration;
 import java.util.List;
 
 /// The short signals of the walkie-talkie, told apart by ear alone: rising, falling, low and twice, high and thrice.
@@ -38,10 +39,18 @@ public enum Tone {
         };
     }
 
+    public Duration length() {
+        return Duration.ofMillis(millis());
+    }
+
+    private int millis() {
+        return notes().stream().mapToInt(Note::millis).sum();
+    }
+
     /// The whole of it, made anew.
     public short[] samples() {
         List<Note> notes = notes();
-        short[] all = new short[notes.stream().mapToInt(Note::millis).sum() * PER_MILLI];
+        short[] all = new short[millis() * PER_MILLI];
         int next = 0;
         for (Note note : notes) {
             for (int i = 0; i < note.millis() * PER_MILLI; i++) {

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Numbers one sender's frames and puts each in a packet, with those before it as often as asked for (after RFC 2198).
 /// Its numbers go on over bursts and generations of keys. Not thread-safe.
@@ -16,7 +17,8 @@ public final class RedPacker {
     private final int slot;
     private final Deque<byte[]> before = new ArrayDeque<>();
     private int seq;
-    private int timestamp;
+    /// Begins anywhere: a member that comes again with another program begins no burst that was heard before.
+    private int timestamp = ThreadLocalRandom.current().nextInt();
 
     public RedPacker(int slot) {
         this.slot = slot;

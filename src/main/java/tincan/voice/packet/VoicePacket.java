@@ -81,6 +81,10 @@ public record VoicePacket(Type type, int flags, int slot, int burst, int seq, in
         return (flags & LAST) != 0;
     }
 
+    public boolean isDuplex() {
+        return (flags & DUPLEX) != 0;
+    }
+
     /// How many frames that were sent before go along again.
     public int depth() {
         return frames.size() - 1;

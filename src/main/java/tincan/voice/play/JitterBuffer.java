@@ -162,6 +162,7 @@ final class JitterBuffer {
         ahead = 0;
         next = Math.max(next, highest + 1);
         first = next;
+        frames.headMap(next).clear(); // who goes on after its last packet is not heard, nor kept
     }
 
     /// How long after the quickest it could be heard the next frame is heard now. Only while something is playing

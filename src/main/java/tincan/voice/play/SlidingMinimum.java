@@ -15,6 +15,7 @@ final class SlidingMinimum {
     }
 
     void clear() {
+        part = Long.MIN_VALUE; // a time may be negative
         Arrays.fill(smallest, Long.MAX_VALUE);
     }
 

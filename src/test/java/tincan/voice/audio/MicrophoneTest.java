@@ -131,7 +131,61 @@ final class MicrophoneTest {
         sound.speak(2_000);
         assertEquals(Optional.empty(), told());
         assertEquals(Optional.empty(), microphone.trouble());
-        assertEquals(List.of("first " + LOUD, "2000"), sent);
+        assertEquals(List.of("first " + LOUD, "0 last", "first 2000"), sent);
+    }
+
+    @Test
+    void aTalkThatEndsWhenTheMicrophoneIsLostDoesNotBeginAgain() throws InterruptedException {
+        microphone.start();
+        microphone.talk();
+        sound.speak(LOUD);
+        microphone.hush();
+        sound.loseMicrophone(Trouble.LOST);
+        sound.speak(2_000, 2);
+        assertEquals(List.of("first " + LOUD, "0 last"), sent);
+    }
+
+    @Test
+    void aBacklogThatIsThrownAwayEndsABurstAndTheTalkGoesOnInAnother() throws InterruptedException {
+        microphone.start();
+        inTime(1, 100);
+        microphone.talk(Duration.ZERO);
+        now.addAndGet(65_000_000);
+        for (int i = 0; sound.flushes() == 0; i++) {
+            inTime(LOUD + i, 1);
+        }
+        inTime(3_000, 1);
+        inTime(3_001, 1);
+        assertEquals(List.of("0 last", "first 3000", "3001"), sent.subList(sent.size() - 3, sent.size()));
+        assertEquals(1, sent.stream().filter(each -> each.endsWith("last")).count());
+    }
+
+    @Test
+    void whatSoundsWhileATalkBeginsIsSilencedAndWhatWasSaidBeforeIsNot() throws InterruptedException {
+        microphone.start();
+        sound.speak(LOUD, 5);
+        microphone.talk(Duration.ofMillis(20), Duration.ofMillis(30));
+        sound.speak(2_000, 5);
+        assertEquals(List.of("first 1003", "1004", "0", "0", "0", "2003", "2004"), sent);
+    }
+
+    @Test
+    void aFaultWhereItsSoundGoesIsTroubleAndDoesNotEndIt() throws InterruptedException {
+        AtomicLong faults = new AtomicLong(1);
+        try (Microphone other = new Microphone(sound, (frame, first, last) -> {
+            if (faults.getAndDecrement() > 0) {
+                throw new IllegalStateException("a fault that this test makes");
+            }
+            take(frame, first, last);
+        }, troubles::add)) {
+            other.talk();
+            other.start();
+            sound.speak(LOUD);
+            assertEquals(Optional.of(Trouble.LOST), told());
+            sound.speak(2_000);
+            assertEquals(Optional.empty(), told());
+            assertEquals("first 2000", sent.getLast());
+        }
     }
 
     @Test

@@ -147,6 +147,19 @@ final class ReceiverTest {
     }
 
     @Test
+    void whatFollowsTheEndOfABurstIsNeitherHeardNorKept() {
+        List<Integer> heard = burst(100, 150, 1);
+        hear(50, heard);
+        for (int number = 0; number < 1_000; number++) {
+            receiver.put(packet(number, 0, 1), frames * FRAME);
+            hear(1, heard);
+        }
+
+        assertEquals(numbers(100, 150), heard);
+        assertTrue(receiver.stats().held() <= 2, "held " + receiver.stats().held());
+    }
+
+    @Test
     void nothingIsHeardOfAClosedOne() {
         burst(100, 150, 1);
         receiver.close();
