@@ -25,6 +25,9 @@ final class FramedMember extends MemberConnection {
     /// So many answers about the floor wait for a member that does not read. A lost one is made good by the lease.
     private static final int FLOOR_ANSWERS = 64;
 
+    /// What it costs to begin to take part in the voice, or to stop: everybody gets new keys.
+    private static final int VOICE_COST = 4;
+
     private final Admission.Service service;
 
     private volatile boolean pingDue;
@@ -140,7 +143,7 @@ final class FramedMember extends MemberConnection {
                 }
                 case Frame.Watch(boolean now) when !now -> service.declined(seat);
                 case Frame.VoiceJoin(boolean join) -> {
-                    spent++; // each gives everybody new keys
+                    spent += VOICE_COST;
                     service.voice(this, join);
                 }
                 case Frame.Pong _,Frame.Watch _,Frame.Unknown _ -> {

@@ -10,6 +10,7 @@ import tincan.session.Entrance.PlaceGone;
 import tincan.trace.EventLog;
 import tincan.voice.Seals;
 import tincan.voice.Sender;
+import tincan.voice.packet.Header;
 import tincan.voice.packet.Probe;
 import tincan.voice.packet.VoicePacket;
 
@@ -23,15 +24,27 @@ final class GuestPath {
     private final Supplier<Entrance.Claim> claim;
     private final VoiceSocket socket;
     private final Doorbell bell = new Doorbell();
-    /// Owner: the lock on this object, as the next two.
+    /// Owner: the lock on this object, as the next four.
     private final PathChooser chooser = new PathChooser(System.nanoTime());
     private @Nullable Entrance underWay;
     private @Nullable PacketLine line;
+    /// What the host has last told to bring back, and when.
+    private long number;
+    private long numberSince;
     private volatile VoicePath path = VoicePath.TRYING;
     private volatile boolean closed;
 
     /// What packets are sealed with, and who numbers them.
-    record Sealing(Seals seals, Sender sender) {}
+    ///
+    /// @param asking for pings and pongs
+    record Sealing(Seals seals, Seals asking, Sender sender) {
+        /// A ping, numbered and sealed in one order.
+        Optional<byte[]> ping(Probe probe, long now) {
+            synchronized (asking) {
+                return asking.seal(sender.probe(VoicePacket.Type.PING, probe.toBytes()), now);
+            }
+        }
+    }
 
     /// Who hears.
     interface Listener {
@@ -89,13 +102,36 @@ final class GuestPath {
     }
 
     private void received(byte[] bytes, long now, boolean byConnection) {
-        sealing.seals().open(bytes, now).ifPresent(packet -> {
-            if (packet.type() == VoicePacket.Type.PONG) {
+        if (Header.read(bytes).filter(header -> header.type() == VoicePacket.Type.PONG).isEmpty()) {
+            sealing.seals().open(bytes, now).ifPresent(packet -> listener.heard(packet, now));
+            return;
+        }
+        sealing.asking().open(bytes, now).flatMap(packet -> Probe.of(packet.body())).ifPresent(pong -> {
+            if (!byConnection && isNews(pong, now)) {
+                ping(now).ifPresent(ping -> socket.send(ping, host));
+            } else if (byConnection || isFromHere(pong)) {
                 answered(now, byConnection);
-            } else {
-                listener.heard(packet, now);
             }
         });
+    }
+
+    /// Whether there is another number to bring back.
+    private synchronized boolean isNews(Probe pong, long now) {
+        if (pong.number() == number) {
+            return false;
+        }
+        number = pong.number();
+        numberSince = now;
+        return true;
+    }
+
+    /// Whether it answers a ping that brought the number back: now the host takes what comes from here.
+    private synchronized boolean isFromHere(Probe pong) {
+        return pong.stamp() - numberSince >= 0;
+    }
+
+    private synchronized long number() {
+        return number;
     }
 
     private void answered(long now, boolean byConnection) {
@@ -151,40 +187,57 @@ final class GuestPath {
                     ping(now).ifPresent(connection::send);
                 }
             }
-            case OPEN -> Thread.ofPlatform().name("guest voice").daemon().start(this::connect);
+            case OPEN -> open();
             case CLOSE -> closeConnection();
         }
     }
 
-    /// Only the keeper asks.
     private Optional<byte[]> ping(long now) {
-        return sealing.seals().seal(sealing.sender().probe(VoicePacket.Type.PING, new Probe(now).toBytes()), now);
+        return sealing.ping(new Probe(now, number()), now);
     }
 
-    private void connect() {
+    private void open() {
         Entrance made = entrance.get();
         synchronized (this) {
             underWay = made;
         }
+        if (closed) {
+            made.abandon();
+        }
+        Thread.ofPlatform().name("guest voice").daemon().start(() -> connect(made));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it is this very attempt
+    private synchronized boolean isUnderWay(Entrance attempt) {
+        return attempt == underWay;
+    }
+
+    private void connect(Entrance made) {
         try {
             if (!closed) {
-                serve(made.enter(claim.get()).line());
+                serve(made, made.enter(claim.get()).line());
             }
         } catch (SessionFailure | PlaceGone e) {
             // it is tried again later
         }
         synchronized (this) {
-            chooser.connectionOver(System.nanoTime());
+            if (isUnderWay(made)) { // otherwise it was given up, and perhaps there is another already
+                chooser.connectionOver(System.nanoTime());
+            }
         }
         moved();
     }
 
-    private void serve(Line connected) {
+    private void serve(Entrance attempt, Line connected) {
         PacketLine made = new PacketLine(connected, (_, bytes) -> received(bytes, System.nanoTime(), true));
+        boolean wanted;
         synchronized (this) {
-            line = made;
+            wanted = !closed && isUnderWay(attempt);
+            if (wanted) {
+                line = made;
+            }
         }
-        if (closed) {
+        if (!wanted) {
             made.close();
         }
         made.serve("guest voice writer");
@@ -201,6 +254,7 @@ final class GuestPath {
         synchronized (this) {
             connection = line;
             entering = underWay;
+            underWay = null;
             line = null;
         }
         if (entering != null) {

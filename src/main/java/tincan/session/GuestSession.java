@@ -264,7 +264,7 @@ public final class GuestSession implements Session {
 
     private void finish(EndReason reason) {
         ended = reason;
-        voice.leave();
+        voice.close();
         floor.close();
         outbox.close();
         keeper.end();
@@ -410,6 +410,7 @@ public final class GuestSession implements Session {
         if (!leaving.compareAndSet(false, true)) {
             return;
         }
+        voice.leave(); // nothing that is said from here on is for the others
         try {
             outbox.close();
             if (welcome == null) {

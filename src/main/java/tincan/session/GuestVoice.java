@@ -23,6 +23,8 @@ final class GuestVoice {
     private final EventLog log;
     private final Drops drops = new Drops();
     private final Seals seals = new Seals(drops);
+    /// Of pings and pongs.
+    private final Seals asking = new Seals(drops);
     private final Transmissions transmissions;
 
     /// Made with the guest's number, which it keeps. Owner: the lock on this object, as all that follow.
@@ -31,6 +33,9 @@ final class GuestVoice {
     private @Nullable GuestWriter carrier;
     private @Nullable Line line;
     private @Nullable GuestPath path;
+    /// Of the keys that it has; 0 if it has none.
+    private int generation;
+    private boolean closed;
     private volatile @Nullable OwnVoice own;
 
     /// What it has to know of its session.
@@ -62,7 +67,7 @@ final class GuestVoice {
     void join(Sound sound) {
         OwnVoice made;
         synchronized (this) {
-            if (own != null || guest.claim().isEmpty()) {
+            if (closed || own != null || guest.claim().isEmpty()) {
                 return;
             }
             Sender numbers = sender == null ? new Sender(guest.session().self().member()) : sender;
@@ -87,7 +92,7 @@ final class GuestVoice {
             own = null;
             before = path;
             path = null;
-            seals.forget();
+            forgetKeys();
             if (mine != null && carrier != null) {
                 carrier.voice(false);
             }
@@ -99,6 +104,21 @@ final class GuestVoice {
             mine.close();
             guest.voiceChanged();
         }
+    }
+
+    /// Under the lock.
+    private void forgetKeys() {
+        generation = 0;
+        seals.forget();
+        asking.forget();
+    }
+
+    /// The session is over: from now on nobody takes part.
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        leave();
     }
 
     /// There is a connection with the host, perhaps another.
@@ -118,7 +138,7 @@ final class GuestVoice {
             line = null;
             before = path;
             path = null;
-            seals.forget();
+            forgetKeys();
         }
         if (before != null) {
             before.close();
@@ -128,8 +148,8 @@ final class GuestVoice {
 
     /// The host tells what packets are sealed with from now on.
     void keys(Frame.VoiceKeys keys) throws BrokenFrame {
-        VoiceKeys fresh = read(keys);
-        GuestPath before = null;
+        VoiceKeys fresh = read(keys, keys.secret());
+        VoiceKeys pings = read(keys, keys.own());
         GuestPath made = null;
         synchronized (this) {
             Line with = line;
@@ -137,25 +157,29 @@ final class GuestVoice {
             if (own == null || with == null || numbers == null) {
                 return; // it was left meanwhile
             }
-            seals.use(fresh, System.nanoTime());
+            long now = System.nanoTime();
+            if (keys.generation() != generation) { // otherwise the host repeats itself
+                generation = keys.generation();
+                seals.use(fresh, now);
+                asking.use(pings, now);
+            }
             InetSocketAddress host = new InetSocketAddress(with.peer(), keys.port());
             if (path == null || !path.host().equals(host)) {
-                before = path;
+                if (path != null) {
+                    path.close(); // first: two would ask in any order
+                }
                 made = open(host, numbers);
                 path = made;
             }
-        }
-        if (before != null) {
-            before.close();
         }
         if (made != null) {
             made.start();
         }
     }
 
-    private static VoiceKeys read(Frame.VoiceKeys keys) throws BrokenFrame {
+    private static VoiceKeys read(Frame.VoiceKeys keys, String digits) throws BrokenFrame {
         try {
-            byte[] secret = HexFormat.of().parseHex(keys.secret());
+            byte[] secret = HexFormat.of().parseHex(digits);
             if (keys.port() < 1 || keys.port() > 65_535) {
                 throw new BrokenFrame("port " + keys.port());
             }
@@ -169,7 +193,7 @@ final class GuestVoice {
     private @Nullable GuestPath open(InetSocketAddress host, Sender numbers) {
         GuestPath.Way way = new GuestPath.Way(host, guest::entrance, () -> guest.claim().orElseThrow());
         try {
-            return new GuestPath(way, new GuestPath.Sealing(seals, numbers), log, new Heard());
+            return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers), log, new Heard());
         } catch (IOException e) {
             return null; // there is no socket to be had; the tap has reported it
         }

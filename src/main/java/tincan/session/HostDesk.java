@@ -31,6 +31,9 @@ final class HostDesk implements HostControls {
         void mode(Mode mode);
 
         void take();
+
+        /// What a member says with its voice is heard no longer, and it hears nobody.
+        void silence(MemberConnection connection);
     }
 
     @Override
@@ -78,7 +81,10 @@ final class HostDesk implements HostControls {
     }
 
     private void end(int member) {
-        connections.of(member).ifPresent(connection -> connection.goodbye(Farewell.REMOVED));
+        connections.of(member).ifPresent(connection -> {
+            connection.goodbye(Farewell.REMOVED); // it may take its time to go
+            turns.silence(connection);
+        });
     }
 
     @Override

@@ -29,10 +29,14 @@ final class HostFloor implements SharedRoom.Settling {
     private final List<Floor.Spoke> spoken = new ArrayList<>();
     private long press;
     private String hostName = "";
-    /// Owner of changes: the lock of the room, as the next two.
+    /// Owner of changes: the lock of the room, as the next three.
     private volatile Optional<FloorSignal> signal = Optional.empty();
     private volatile FloorView view = FloorView.OFF;
     private volatile Mode mode = Mode.CHAT;
+    private volatile Holder holder = new Holder(0, 0);
+
+    /// Who may speak, and in which turn, for whom the lock is too much to take.
+    private record Holder(int member, long epoch) {}
 
     HostFloor(SharedRoom room, Connections connections, Dispatcher events, Duration limit) {
         this.room = room;
@@ -108,9 +112,8 @@ final class HostFloor implements SharedRoom.Settling {
 
     /// Whether what a member says with its voice in this turn may be heard.
     boolean holds(int member, long epoch) {
-        boolean[] holds = {false};
-        room.decide(_ -> holds[0] = floor.holds(member, epoch));
-        return holds[0];
+        Holder now = holder;
+        return now.member() == member && now.epoch() == epoch;
     }
 
     /// Voice of a member was heard in this turn.
@@ -161,6 +164,7 @@ final class HostFloor implements SharedRoom.Settling {
         spoken.forEach(turn -> inside.apply(new Command.EndTurn(turn.member(), turn.epoch(),
                 TimeUnit.NANOSECONDS.toMillis(turn.nanos())), now));
         spoken.clear();
+        holder = new Holder(floor.holder(), floor.epoch());
         inside.turn(floor.holder(), floor.occupant() == 0);
         clock.due(floor.untilDue(nanos));
         hostName = inside.nameOf(Person.HOST);

@@ -110,6 +110,11 @@ public final class HostSession implements Session {
         public void take() {
             floor.take();
         }
+
+        @Override
+        public void silence(MemberConnection connection) {
+            voice.gone(connection);
+        }
     }
 
     /// What the door hands its guests to.

@@ -16,6 +16,9 @@ import tincan.wire.Refusal;
 /// The voice of a session that is hosted here: the relay, from when somebody first takes part, and the host's own part.
 /// Any thread.
 final class HostVoice {
+    /// A packet has no place for a higher number of its sender.
+    private static final int MOST_MEMBERS = 0xFFFF;
+
     private final Session session;
     private final HostOptions options;
     private final SideDoor door;
@@ -78,13 +81,15 @@ final class HostVoice {
 
     /// A guest takes part, or no longer.
     void guest(FramedMember guest, boolean joins) {
-        VoiceRelay by = relay();
-        if (by != null && joins && door.isIn(guest)) {
+        boolean takesPart = joins && guest.seat.member() <= MOST_MEMBERS && door.isIn(guest);
+        VoiceRelay by = takesPart ? relay() : current();
+        if (by != null && takesPart) {
             by.join(guest);
-            onChange.run();
-        } else if (by != null) {
-            by.leave(guest);
         }
+        if (by != null && !(takesPart && door.isSeated(guest))) {
+            by.leave(guest); // or it was removed while it joined
+        }
+        onChange.run();
     }
 
     /// The connection of a guest is over.
@@ -114,16 +119,16 @@ final class HostVoice {
         line.send(door.welcome(member.get().guest()));
         line.tap().note("carries voice; not seen from here on");
         line.tap().quiet();
-        serve(new PacketLine(line, (on, bytes) -> by.received(member.get(), on, bytes)), member.get(), line.name());
+        serve(by, new PacketLine(line, (on, bytes) -> by.received(member.get(), on, bytes)), member.get(), line.name());
         return Optional.empty();
     }
 
-    private void serve(PacketLine made, VoiceMember member, String name) {
+    private void serve(VoiceRelay by, PacketLine made, VoiceMember member, String name) {
         PacketLine before = member.carriedBy(made);
         if (before != null) {
             before.close();
         }
-        if (!door.isIn(member.guest())) {
+        if (!by.has(member)) {
             made.close(); // it went before it was seen to have this
         }
         try {
@@ -190,10 +195,12 @@ final class HostVoice {
 
     /// The session is over.
     void close() {
+        synchronized (this) {
+            closed = true;
+        }
         leave();
         VoiceRelay by;
         synchronized (this) {
-            closed = true;
             by = relay;
             relay = null;
         }

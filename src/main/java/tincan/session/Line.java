@@ -37,7 +37,7 @@ final class Line {
     /// Frames of one write that are reported one by one; more of them are reported as a number.
     private static final int FRAMES_SHOWN = 16;
 
-    private static final Pattern KEY = Pattern.compile("(\"(?:key|secret)\"\\s*:\\s*\")([^\"]*)");
+    private static final Pattern KEY = Pattern.compile("(\"(?:key|secret|own)\"\\s*:\\s*\")([^\"]*)");
 
     private final Transport transport;
     private final InputStream in;
@@ -251,7 +251,7 @@ final class Line {
     private void blot(Direction direction, Span span, FrameReader reader) {
         String body = new String(reader.data(), reader.bodyOffset(), reader.bodyLength(), StandardCharsets.ISO_8859_1);
         Matcher key = KEY.matcher(body);
-        if (key.find()) {
+        while (key.find()) {
             tap.blot(direction, Layer.INSIDE, new Span(span.from() + FrameReader.HEADER + key.start(2),
                     key.end(2) - key.start(2)));
         }

@@ -21,12 +21,22 @@ final class Serially {
         while (true) {
             boolean last = closed;
             for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-                next.run();
+                take(next);
             }
             if (last) {
                 return;
             }
             bell.await();
+        }
+    }
+
+    /// A fault in one thing is told as if it had ended the thread; the others are done all the same.
+    private static void take(Runnable next) {
+        try {
+            next.run();
+        } catch (RuntimeException e) {
+            Thread here = Thread.currentThread();
+            here.getUncaughtExceptionHandler().uncaughtException(here, e);
         }
     }
 

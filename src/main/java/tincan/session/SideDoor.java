@@ -38,6 +38,11 @@ final class SideDoor {
         return connections.of(connection.seat.member()).filter(connection::equals).isPresent();
     }
 
+    /// Whether it is, and was not removed.
+    boolean isSeated(MemberConnection connection) {
+        return isIn(connection) && room.isMember(connection.seat.member());
+    }
+
     /// What the host answers on the other connection.
     Frame.Welcome welcome(MemberConnection connection) {
         return new Frame.Welcome(Frame.VERSION, session.get(), "", connection.seat.member(), "", "", 0, 0, 0, 0);

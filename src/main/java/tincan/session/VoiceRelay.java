@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import tincan.voice.Seals;
 import tincan.voice.Sender;
 import tincan.voice.packet.Drops;
 import tincan.voice.packet.Header;
+import tincan.voice.packet.Probe;
 import tincan.voice.packet.Report;
 import tincan.voice.packet.VoiceKeys;
 import tincan.voice.packet.VoicePacket;
-import tincan.wire.Frame;
 
 /// The host's relay for voice packets: looks whether a packet is what its sender's seal says, and whether it may be
 /// heard, and passes it on as it is. Whenever somebody begins to take part or stops, everybody gets new keys.
 /// Any thread.
 final class VoiceRelay {
-    /// Datagrams of nobody that is known are looked at so often in a second.
-    private static final int STRANGERS_A_SECOND = 100;
+    /// Keys hold at least so long: who comes and goes all the time does not keep everybody busy with new ones.
+    private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final boolean sealed;
     private final VoiceSocket socket;
@@ -32,10 +33,12 @@ final class VoiceRelay {
     private final Seals seals = new Seals(drops);
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, VoiceMember> members = new ConcurrentHashMap<>();
-    /// Owner: the lock on this object.
+    /// Owner: the lock on this object, as the next three.
     private int generation;
-    /// Owner: the receiving thread.
-    private final Allowance strangers = new Allowance(STRANGERS_A_SECOND, System.nanoTime());
+    private long changedAt = System.nanoTime() - CALM_NANOS;
+    /// Whether somebody waits to change them.
+    private boolean changing;
+    private boolean closed;
 
     /// Who hears what is relayed. Asked on the thread that received; returns at once.
     interface Listener {
@@ -65,9 +68,14 @@ final class VoiceRelay {
         socket.start();
     }
 
-    /// A guest takes part, perhaps again by another connection.
+    /// A guest takes part, perhaps again by another connection. One that does already hears its keys once more.
     void join(FramedMember guest) {
-        VoiceMember before = members.put(guest.seat.member(), new VoiceMember(guest));
+        Optional<VoiceMember> already = of(guest);
+        if (already.isPresent()) {
+            already.get().remind();
+            return;
+        }
+        VoiceMember before = members.put(guest.seat.member(), new VoiceMember(guest, drops));
         if (before != null) {
             before.close();
         }
@@ -83,14 +91,38 @@ final class VoiceRelay {
         }
     }
 
-    /// Gives everybody new keys.
+    /// Gives everybody new keys: now if the last are old enough, otherwise as soon as they are, once for all who ask
+    /// for it meanwhile.
     synchronized void changeKeys() {
+        long wait = changedAt + CALM_NANOS - System.nanoTime();
+        if (wait <= 0) {
+            changeNow();
+        } else if (!changing) {
+            changing = true;
+            Thread.ofVirtual().name("voice keys").start(() -> {
+                new Doorbell().await(wait);
+                changeNow();
+            });
+        }
+    }
+
+    private synchronized void changeNow() {
+        changing = false;
+        changedAt = System.nanoTime();
+        if (closed) {
+            return;
+        }
         generation = generation % VoiceKeys.LAST_GENERATION + 1;
         byte[] secret = new byte[sealed ? VoiceKeys.SECRET : 0];
         random.nextBytes(secret);
-        seals.use(sealed ? VoiceKeys.of(secret, generation) : VoiceKeys.open(generation), System.nanoTime());
-        Frame.VoiceKeys keys = new Frame.VoiceKeys(generation, HexFormat.of().formatHex(secret), socket.port());
-        members.values().forEach(member -> member.guest().voiceKeys(keys));
+        seals.use(sealed ? VoiceKeys.of(secret, generation) : VoiceKeys.open(generation), changedAt);
+        String digits = HexFormat.of().formatHex(secret);
+        members.values().forEach(member -> member.renew(generation, digits, socket.port(), random));
+    }
+
+    /// Whether this guest takes part, as it did when this was made of it.
+    boolean has(VoiceMember member) {
+        return member.equals(members.get(member.number()));
     }
 
     /// The guests that take part.
@@ -117,57 +149,46 @@ final class VoiceRelay {
     private void received(byte[] datagram, InetSocketAddress from, long now) {
         Optional<Header> header = Header.read(datagram);
         VoiceMember member = header.map(head -> members.get(head.slot())).orElse(null);
-        if (member == null) {
+        if (header.isEmpty() || member == null) {
             drops.count(header.isEmpty() ? Drops.Reason.MALFORMED : Drops.Reason.FOREIGN);
-            return;
-        }
-        boolean ping = header.get().type() == VoicePacket.Type.PING;
-        boolean known = member.isAt(from);
-        if (!known && !(ping && member.mayComeFrom(from, sealed) && strangers.takes(now))) {
+        } else if (header.get().type() == VoicePacket.Type.PING) {
+            asked(member, datagram, from, now);
+        } else if (member.isAt(from)) {
+            heard(member, datagram, now);
+        } else {
             drops.count(Drops.Reason.FOREIGN);
-            return;
         }
-        if (known && !member.allows(now)) {
-            return;
-        }
-        open(member, datagram, now).ifPresent(packet -> {
-            if (packet.type() == VoicePacket.Type.PING) {
-                registered(member, from);
-                pong(packet, now).ifPresent(pong -> socket.send(pong, from));
-            } else {
-                relay(packet, datagram, now);
+    }
+
+    /// Nothing but an answer, no longer than the question, goes to where nobody has yet shown to be.
+    private void asked(VoiceMember member, byte[] ping, InetSocketAddress from, long now) {
+        member.asks(ping, now).ifPresent(probe -> {
+            if (member.shows(from, probe.number()) && member.reachedAt(from)) {
+                socket.met(from);
             }
+            Probe answer = new Probe(probe.stamp(), member.numberFor(from, random));
+            member.answer(answer, host, now).ifPresent(pong -> socket.send(pong, from));
         });
     }
 
-    private void registered(VoiceMember member, InetSocketAddress from) {
-        if (member.reachedAt(from)) {
-            socket.met(from);
-        }
-    }
-
-    /// A packet came on a member's connection for them.
+    /// A packet came on a member's connection for them. Whose it says it is, is looked at before it is opened: it would
+    /// count as one of theirs.
     void received(VoiceMember member, PacketLine line, byte[] bytes) {
         long now = System.nanoTime();
-        if (!member.allows(now)) {
-            return;
+        Optional<Header> header = Header.read(bytes).filter(head -> head.slot() == member.number());
+        if (header.isEmpty() || !has(member)) {
+            drops.count(Drops.Reason.FOREIGN);
+        } else if (header.get().type() == VoicePacket.Type.PING) {
+            member.asks(bytes, now).flatMap(probe -> member.answer(new Probe(probe.stamp(), 0), host, now))
+                    .ifPresent(line::send);
+        } else {
+            heard(member, bytes, now);
         }
-        open(member, bytes, now).ifPresent(packet -> {
-            if (packet.type() == VoicePacket.Type.PING) {
-                pong(packet, now).ifPresent(line::send);
-            } else {
-                relay(packet, bytes, now);
-            }
-        });
     }
 
-    /// Numbered and sealed in one order.
-    private synchronized Optional<byte[]> pong(VoicePacket ping, long now) {
-        return seals.seal(host.probe(VoicePacket.Type.PONG, ping.body()), now);
-    }
-
-    private Optional<VoicePacket> open(VoiceMember member, byte[] bytes, long now) {
-        return seals.open(bytes, now).filter(packet -> packet.slot() == member.number());
+    /// What others send in its name does not count as its.
+    private void heard(VoiceMember member, byte[] bytes, long now) {
+        seals.open(bytes, now).filter(_ -> member.allows(now)).ifPresent(packet -> relay(packet, bytes, now));
     }
 
     private void relay(VoicePacket packet, byte[] bytes, long now) {
@@ -193,6 +214,9 @@ final class VoiceRelay {
     }
 
     void close() {
+        synchronized (this) {
+            closed = true;
+        }
         members.values().forEach(VoiceMember::close);
         socket.close();
     }

@@ -126,6 +126,8 @@ final class VoiceSocket implements AutoCloseable {
                         (InetSocketAddress) packet.getSocketAddress(), System.nanoTime());
             } catch (IOException e) {
                 // closed, or an earlier datagram was refused at its destination: the next may come through
+            } catch (RuntimeException e) {
+                note("a datagram was not taken: " + e); // a fault of ours; the others are heard all the same
             }
         }
     }

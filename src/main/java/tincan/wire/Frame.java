@@ -189,8 +189,9 @@ public sealed interface Frame {
     ///
     /// @param generation rises by one with each secret
     /// @param secret hexadecimal digits; empty where packets are not sealed
+    /// @param own what this guest's pings and their answers alone are sealed with; hexadecimal digits
     /// @param port the host's UDP port
-    record VoiceKeys(int generation, String secret, int port) implements Frame {
+    record VoiceKeys(int generation, String secret, String own, int port) implements Frame {
         @Override
         public String toString() {
             return "VoiceKeys[generation=" + generation + ", port=" + port + "]";

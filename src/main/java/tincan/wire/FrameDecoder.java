@@ -94,6 +94,7 @@ final class FrameDecoder {
         private boolean join;
         private int generation;
         private String secret = "";
+        private String own = "";
         private int port;
         private boolean present = true;
         private List<Frame.Person> members = List.of();
@@ -137,6 +138,7 @@ final class FrameDecoder {
                 case "join" -> join = Json.flag(value);
                 case "generation" -> generation = Json.smallNumber(value);
                 case "secret" -> secret = Json.string(value);
+                case "own" -> own = Json.string(value);
                 case "port" -> port = Json.smallNumber(value);
                 case "now" -> now = Json.flag(value);
                 case "present" -> present = Json.flag(value);
@@ -217,7 +219,7 @@ final class FrameDecoder {
 
         /// Only a host has a generation to tell.
         private Frame voice() {
-            return generation > 0 ? new Frame.VoiceKeys(generation, secret, port) : new Frame.VoiceJoin(join);
+            return generation > 0 ? new Frame.VoiceKeys(generation, secret, own, port) : new Frame.VoiceJoin(join);
         }
 
         private Frame welcome() {

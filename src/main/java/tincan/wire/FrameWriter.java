@@ -116,6 +116,7 @@ public final class FrameWriter {
             case Frame.VoiceKeys keys -> {
                 json.writeNumberProperty("generation", keys.generation());
                 json.writeStringProperty("secret", keys.secret());
+                json.writeStringProperty("own", keys.own());
                 json.writeNumberProperty("port", keys.port());
             }
             case Frame.Trace _,Frame.Packet _,Frame.Unknown _ -> {

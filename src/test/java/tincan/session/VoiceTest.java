@@ -184,12 +184,27 @@ final class VoiceTest {
         assertTrue(shown(hostLog).contains("\"secret\":\"…\""), "the frame is not in the log");
         assertTrue(!shown(guestLog).matches("(?s).*\"secret\":\"[0-9a-f].*"), "a secret is in the log");
         assertTrue(!shown(hostLog).matches("(?s).*\"secret\":\"[0-9a-f].*"), "a secret is in the log");
+        assertTrue(!shown(guestLog).matches("(?s).*\"own\":\"[0-9a-f].*"), "a secret is in the log");
+        assertTrue(!shown(hostLog).matches("(?s).*\"own\":\"[0-9a-f].*"), "a secret is in the log");
     }
 
     private static String shown(EventLog log) {
         StringBuilder all = new StringBuilder();
         log.since(0, Integer.MAX_VALUE - 1).forEach(event -> all.append(event.what()).append('\n'));
         return all.toString();
+    }
+
+    @Test
+    void whoHasLeftTakesPartInNothing() throws Exception {
+        host(Privacy.OPEN);
+        join(bob, "Bob", here());
+        bob.joinVoice(VoicePath.DATAGRAMS);
+        bob.session.leave();
+        assertEquals(Optional.empty(), bob.session.voice());
+
+        bob.session.joinVoice(bob.sound);
+
+        assertEquals(Optional.empty(), bob.session.voice());
     }
 
     @Test

@@ -42,8 +42,8 @@ class FrameTest {
                         Frame.Purpose.EVENTS),
                 new Frame.Hello(1, "Bob", Optional.of(new Frame.Return("session", 7, "key", 0)),
                         Frame.Purpose.VOICE),
-                new Frame.VoiceJoin(true), new Frame.VoiceJoin(false), new Frame.VoiceKeys(3, "0aff", 8462),
-                new Frame.VoiceKeys(1, "", 8462), new Frame.Packet(new byte[]{0x11, 0, -1, 'x'}),
+                new Frame.VoiceJoin(true), new Frame.VoiceJoin(false), new Frame.VoiceKeys(3, "0aff", "10bb", 8462),
+                new Frame.VoiceKeys(1, "", "0c", 8462), new Frame.Packet(new byte[]{0x11, 0, -1, 'x'}),
                 new Frame.Watch(true), new Frame.Watch(false), new Frame.Trace("{\"line\":\"event\"}"),
                 new Frame.Clock(17, Instant.EPOCH),
                 new Frame.Clock(17, Instant.parse("2026-11-21T01:08:06.123456789Z")));

@@ -128,7 +128,7 @@ final class OpenerTest {
     @Test
     void packetsOfDifferentTypesMayHaveTheSameNumber() {
         byte[] voice = sealed(5);
-        byte[] ping = sealer.seal(VoicePacket.of(VoicePacket.Type.PING, SLOT, 5, new Probe(1).toBytes()));
+        byte[] ping = sealer.seal(VoicePacket.of(VoicePacket.Type.PING, SLOT, 5, new Probe(1, 0).toBytes()));
 
         assertTrue(opener.open(voice).isPresent());
         assertTrue(opener.open(ping).isPresent());

@@ -66,7 +66,7 @@ final class PacketCodecTest {
     void probesAndReportsAreReadBack() {
         Report report = new Report(3, 100, 90, 4);
 
-        assertEquals(Optional.of(new Probe(-5)), Probe.of(new Probe(-5).toBytes()));
+        assertEquals(Optional.of(new Probe(-5, 1L << 40)), Probe.of(new Probe(-5, 1L << 40).toBytes()));
         assertEquals(Optional.of(report), Report.of(report.toBytes()));
         assertEquals(0.1, report.loss(), 1e-9);
     }
