@@ -32,7 +32,7 @@ final class FakeSession implements Session {
     /// Whether one speaks at a time. What is asked for waits for [#grant].
     volatile boolean turns;
     volatile Stand stand = Stand.IDLE;
-    /// Open once a text was said out of turn.
+    /// Open once a text was said before the turn that was asked for.
     final CountDownLatch refused = new CountDownLatch(1);
     Optional<SessionFailure> failure = Optional.empty();
 
@@ -112,7 +112,9 @@ final class FakeSession implements Session {
             return new Sending.Rejected(Sending.Why.EMPTY);
         }
         if (turns && stand != Stand.GRANTED) {
-            refused.countDown();
+            if (stand == Stand.REQUESTED) {
+                refused.countDown();
+            }
             return new Sending.Rejected(Sending.Why.NOT_YOUR_TURN);
         }
         if (room == 0) {

@@ -67,7 +67,7 @@ final class TerminalChatTest {
         session.grant();
         assertEquals(Exit.OK, exit.join());
         assertEquals(List.of("request", "release"), session.pressed);
-        assertEquals("hello", session.said.getLast());
+        assertEquals(List.of("hello"), session.said);
     }
 
     @Test
