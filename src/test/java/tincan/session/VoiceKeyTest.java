@@ -1,5 +1,7 @@
 package tincan.session;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -45,5 +47,7 @@ final class VoiceKeyTest {
         voice.talk(false);
         voice.close();
         ear.await(_ -> host.floor().stand() == Stand.IDLE, "the floor to be free");
+        assertTrue(ear.events().stream().noneMatch(SessionEvent.FloorRevoked.class::isInstance),
+                "it was taken away, for silence");
     }
 }
