@@ -72,13 +72,6 @@ final class SpokenTurnsTest {
     }
 
     @Test
-    void whoLeavesVoiceBeforeTheLastWordIsOutGivesTheFloorAway() throws Exception {
-        bob.voice().orElseThrow().talk(false);
-        bob.leaveVoice();
-        await(hostEar, host, Stand.IDLE);
-    }
-
-    @Test
     void whoIsMutedAndComesBackIsStillMuted() throws Exception {
         bob.voice().orElseThrow().mute(true);
         bob.leaveVoice();
