@@ -12,10 +12,9 @@ final class AwaitedTurn {
     private final Session session;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    /// Owner: the lock.
-    private boolean closed;
-    /// Owner: the thread that waits.
+    /// Whether a turn was asked for that was not given back, refused or taken away. Owner: the lock, as the next.
     private boolean asked;
+    private boolean closed;
 
     AwaitedTurn(Session session) {
         this.session = session;
@@ -26,36 +25,40 @@ final class AwaitedTurn {
         lock.lock();
         try {
             closed |= event instanceof SessionEvent.StateChanged(var state, _) && state == LinkState.CLOSED;
+            asked &= !(event instanceof SessionEvent.FloorDenied || event instanceof SessionEvent.FloorRevoked);
             moved.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /// The last line about turns asked for one, or gave it away.
+    /// The last line about turns asks for one, or gives it away. To be called before it is done.
     void asked(boolean wanted) {
-        asked = wanted;
-    }
-
-    /// Waits as long as the turn was asked for and has not come.
-    ///
-    /// @return whether it has, and was not given away since
-    boolean await() throws InterruptedException {
         lock.lock();
         try {
-            boolean wanted = asked || isPending();
-            while (isPending() && !closed) {
-                moved.await();
-            }
-            Stand stand = session.floor().stand();
-            return wanted && !closed && (stand == Stand.GRANTED || stand == Stand.OFF);
+            asked = wanted;
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isPending() {
+    /// Waits until the turn that was asked for has come.
+    ///
+    /// @return whether it has; false at once if none was asked for
+    boolean await() throws InterruptedException {
+        lock.lock();
+        try {
+            while (asked && !closed && !maySpeak()) {
+                moved.await();
+            }
+            return asked && !closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean maySpeak() {
         Stand stand = session.floor().stand();
-        return stand == Stand.REQUESTED || stand == Stand.QUEUED;
+        return stand == Stand.GRANTED || stand == Stand.OFF;
     }
 }

@@ -176,6 +176,7 @@ final class TerminalChat {
                 yield true;
             }
             case Request.Floor(boolean wanted) -> {
+                turn.asked(wanted);
                 ask(wanted);
                 yield true;
             }
@@ -189,11 +190,11 @@ final class TerminalChat {
 
     /// A turn by voice, or by text where voice was not joined.
     private void talk(boolean wanted) {
+        turn.asked(wanted);
         session.voice().ifPresentOrElse(voice -> voice.talk(wanted), () -> ask(wanted));
     }
 
     private void ask(boolean wanted) {
-        turn.asked(wanted);
         if (wanted) {
             session.requestFloor();
         } else if (session.mode() == Mode.CHAT) {

@@ -63,10 +63,11 @@ final class VoiceKey {
         serially.run(this::openMicrophone);
     }
 
-    /// The key is pressed or released.
+    /// The key is pressed or released. A press of one whose turn was taken away, or who waits, asks anew.
     void press(boolean down) {
         serially.run(() -> {
-            if (down != pressed && !closed) {
+            boolean news = down ? !pressed || spoken == 0 : pressed;
+            if (news && !closed) {
                 pressed = down;
                 pressedAt = System.nanoTime();
                 if (floor.stand() != Stand.OFF) {

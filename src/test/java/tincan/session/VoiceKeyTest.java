@@ -32,22 +32,45 @@ final class VoiceKeyTest {
     @Test
     void whoLeavesVoiceBeforeTheLastWordIsOutGivesTheFloorAway() throws Exception {
         host.start(ear);
+        OwnVoice voice = voice();
+        speak(voice);
+        voice.talk(false);
+        voice.close();
+        ear.await(_ -> host.floor().stand() == Stand.IDLE, "the floor to be free");
+        assertTrue(ear.events().stream().noneMatch(SessionEvent.FloorRevoked.class::isInstance),
+                "it was taken away, for silence");
+    }
+
+    /// In the terminal a key is never let go by itself.
+    @Test
+    void whoAsksAgainAfterItsTurnWasTakenAwayGetsAnother() throws Exception {
+        host.start(ear);
+        OwnVoice voice = voice();
+        speak(voice);
+        host.controls().orElseThrow().mode(Mode.CHAT);
+        host.controls().orElseThrow().mode(Mode.WALKIE_TALKIE);
+        ear.await(_ -> host.floor().stand() == Stand.IDLE, "the floor to be free");
+        voice.told(SessionEvent.FloorChanged.class);
+        speak(voice);
+        voice.close();
+    }
+
+    private OwnVoice voice() {
         OwnVoice voice = new OwnVoice(HeldSound.silent(), host, new OwnVoice.Kept(new Sender(ADA),
                 new Transmissions(VoiceCodec.best(), () -> {
                 })), _ -> {
                 }, () -> VoicePath.NONE, () -> {
                 });
         voice.start();
+        return voice;
+    }
+
+    private void speak(OwnVoice voice) throws InterruptedException {
         voice.talk(true);
         ear.await(_ -> host.floor().stand() == Stand.GRANTED, "the floor");
         voice.told(SessionEvent.FloorChanged.class);
         while (!voice.talkers().equals(Set.of(ADA))) {
             Thread.onSpinWait();
         }
-        voice.talk(false);
-        voice.close();
-        ear.await(_ -> host.floor().stand() == Stand.IDLE, "the floor to be free");
-        assertTrue(ear.events().stream().noneMatch(SessionEvent.FloorRevoked.class::isInstance),
-                "it was taken away, for silence");
     }
 }
