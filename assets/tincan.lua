@@ -10,7 +10,8 @@ local LONGEST = 1048576
 local KINDS = {
     [1] = "HELLO", [2] = "WELCOME", [3] = "REFUSED", [4] = "ROSTER", [5] = "ENTRY", [6] = "SAY", [7] = "ACK",
     [8] = "TYPING", [9] = "TYPISTS", [10] = "PING", [11] = "PONG", [12] = "BYE", [13] = "OPENING", [14] = "CHOICE",
-    [15] = "PROOF", [16] = "WATCH", [17] = "TRACE", [18] = "CLOCK",
+    [15] = "PROOF", [16] = "WATCH", [17] = "TRACE", [18] = "CLOCK", [19] = "FLOOR", [20] = "VOICE",
+    [21] = "PACKET",
 }
 
 local tincan = Proto("tincan", "Tincan")

@@ -1,6 +1,7 @@
 /// Two people, one line: chat on one network, and watch the connection while you do it.
 @org.jspecify.annotations.NullMarked module tincan {
     requires static org.jspecify;
+    requires java.desktop;
     requires java.logging;
     requires javafx.controls;
     requires javafx.fxml;
@@ -15,6 +16,7 @@
     requires org.dnsjava;
     requires com.google.zxing;
     requires org.commonmark;
+    requires concentus;
 
     exports tincan to
             javafx.graphics;
@@ -32,6 +34,8 @@
     opens tincan.ui.lab to
             javafx.fxml;
     opens tincan.ui.settings to
+            javafx.fxml;
+    opens tincan.ui.talk to
             javafx.fxml;
     opens tincan.ui.start to
             javafx.fxml;

@@ -2,8 +2,10 @@ package tincan;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Spec.Target;
 import tincan.room.Limits;
 import tincan.text.Text;
 import tincan.trace.EventLog;
+import tincan.voice.audio.Sound;
 
 /// The options that `host` and `join` share.
 final class ChatOptions {
@@ -26,10 +29,14 @@ final class ChatOptions {
     @Option(names = "--record", paramLabel = "FILE", descriptionKey = "cli.option.record")
     private @Nullable Path record;
 
+    @Mixin
+    private final VoiceOptions voice;
+
     private String name = System.getProperty("user.name", "");
 
     ChatOptions(Text text) {
         this.text = text;
+        this.voice = new VoiceOptions(text);
     }
 
     @Option(names = "--name", paramLabel = "NAME", descriptionKey = "cli.option.name")
@@ -60,6 +67,11 @@ final class ChatOptions {
         } catch (IOException _) {
             throw new ParameterException(command.commandLine(), text.of("cli.usage.record-file", record));
         }
+    }
+
+    /// What voice is joined with; empty if it is not.
+    Optional<Sound> sound() {
+        return voice.sound();
     }
 
     /// Whether lines are for programs.

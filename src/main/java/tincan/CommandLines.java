@@ -12,6 +12,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import tincan.home.Home;
 import tincan.session.Sessions;
 import tincan.text.Text;
+import tincan.voice.audio.AudioDevices;
 
 /// Puts `tincan` and its subcommands together: in the language of the person, and with one sentence instead of a page
 /// where something is wrong.
@@ -39,6 +40,8 @@ final class CommandLines {
                 worded(new CommandLine(new JoinCommand(terminal, sessions, tincan, System.getenv())),
                         "cli.about.join"));
         line.addSubcommand(worded(new CommandLine(new FindCommand(terminal, sessions)), "cli.about.find"));
+        line.addSubcommand(
+                worded(new CommandLine(new DevicesCommand(terminal, AudioDevices::now)), "cli.about.devices"));
         line.addSubcommand(worded(new CommandLine(new LogCommand(terminal)), "cli.about.log"));
         line.addSubcommand(lab(tincan));
         line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));

@@ -4,6 +4,7 @@ import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Voice;
 
 /// How a conversation stands on the terminal: in lines for people, or in lines for programs.
 interface Dialect {
@@ -17,8 +18,14 @@ interface Dialect {
     /// Writes how the session that was joined is protected. Called by the thread of [#told].
     void secured(Security security);
 
+    /// Writes how the voice goes, if that is news. Called by the thread of [#told].
+    void voice(Voice voice);
+
     /// Writes that a text was not taken. Any thread may call it.
     void rejected(Sending.Why why);
+
+    /// Writes that everybody may speak, so that there is no turn to end. Any thread may call it.
+    void noTurns();
 
     /// Writes that something asked for was not done. Any thread may call it.
     ///

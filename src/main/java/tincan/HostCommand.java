@@ -2,6 +2,7 @@ package tincan;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tincan.room.Mode;
+import tincan.room.RoomRules;
 import tincan.session.HostOptions;
 import tincan.session.PeerAddress;
 import tincan.session.SavedSessions;
@@ -55,6 +58,11 @@ final class HostCommand implements Callable<Integer> {
     @Option(names = "--unlisted", descriptionKey = "cli.option.unlisted")
     private boolean unlisted;
 
+    @Option(names = "--turns", descriptionKey = "cli.option.turns")
+    private boolean turns;
+
+    private Duration talkLimit = RoomRules.TALK_LIMIT;
+
     @Option(names = "--headless-log", paramLabel = "FILE", descriptionKey = "cli.option.headless-log")
     private @Nullable Path logFile;
 
@@ -71,6 +79,20 @@ final class HostCommand implements Callable<Integer> {
         if (port.getAsInt() < 0 || port.getAsInt() > LAST_PORT) {
             throw wrong("cli.usage.port", given);
         }
+    }
+
+    @Option(names = "--talk-limit", paramLabel = "SECONDS", descriptionKey = "cli.option.talk-limit")
+    void talkLimit(String given) {
+        talkLimit = Duration.ofSeconds(number(given));
+        if (talkLimit.compareTo(RoomRules.SHORTEST_TALK_LIMIT) < 0
+                || talkLimit.compareTo(RoomRules.LONGEST_TALK_LIMIT) > 0) {
+            throw wrong("cli.usage.talk-limit", given, RoomRules.SHORTEST_TALK_LIMIT.toSeconds(),
+                    RoomRules.LONGEST_TALK_LIMIT.toSeconds());
+        }
+    }
+
+    private RoomRules rules(RoomRules rules) {
+        return rules.withMode(turns ? Mode.WALKIE_TALKIE : Mode.CHAT).withTalkLimit(talkLimit);
     }
 
     private static int number(String given) {
@@ -96,8 +118,8 @@ final class HostCommand implements Callable<Integer> {
     }
 
     private Exit talk(EventLog log) {
-        HostOptions options = resume ? resumed() : begun();
-        return new TerminalChat(sessions.host(options, log), terminal, chat.json()).run();
+        HostOptions options = resume ? resumed().withRules(rules(RoomRules.DEFAULT)) : begun();
+        return new TerminalChat(sessions.host(options, log), terminal, chat.json()).withVoice(chat.sound()).run();
     }
 
     private Privacy privacy() {
@@ -125,11 +147,11 @@ final class HostCommand implements Callable<Integer> {
         String shown = Optional.ofNullable(title).orElseGet(() -> terminal.text().of("cli.title", chat.name()));
         HostOptions options = HostOptions
                 .open(chat.name(), shown, port.orElse(PeerAddress.DEFAULT_PORT), terminal.text())
-                .withPrivacy(privacy()).keptIn(saved.fresh());
+                .withPrivacy(privacy()).keptIn(saved.fresh()).withRules(rules(RoomRules.DEFAULT));
         return unlisted ? options : options.onTheNetwork();
     }
 
-    private ParameterException wrong(String key, Object given) {
+    private ParameterException wrong(String key, Object... given) {
         return new ParameterException(command.commandLine(), terminal.text().of(key, given));
     }
 }

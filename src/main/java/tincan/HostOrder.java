@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
+import tincan.room.Mode;
 import tincan.session.HostControls;
 import tincan.session.Person;
 import tincan.session.Session;
 
-/// What a host may ask for about who comes in and who stays. The names stand in both dialects, in small letters:
-/// `/admit 3` and `{"admit":"3"}`.
+/// What a host may ask for about who comes in, who stays and who speaks. The names stand in both dialects, in small
+/// letters: `/admit 3` and `{"admit":"3"}`.
 enum HostOrder {
     /// Lets in who knocks as that number.
     ADMIT,
@@ -26,7 +27,11 @@ enum HostOrder {
     /// Lets people in again.
     UNLOCK,
     /// Takes another code.
-    CODE;
+    CODE,
+    /// Decides who may speak: `chat` or `walkie-talkie`.
+    MODE,
+    /// Takes the floor from whoever has it.
+    TAKE;
 
     private static final int LONGEST_NUMBER = 18;
 
@@ -38,8 +43,8 @@ enum HostOrder {
     /// Whether something must be said with it.
     boolean wantsArgument() {
         return switch (this) {
-            case ADMIT, REFUSE, REMOVE, BAR, UNBAR -> true;
-            case LOCK, UNLOCK, CODE -> false;
+            case ADMIT, REFUSE, REMOVE, BAR, UNBAR, MODE -> true;
+            case LOCK, UNLOCK, CODE, TAKE -> false;
         };
     }
 
@@ -59,6 +64,8 @@ enum HostOrder {
             case UNBAR -> controls.barred().contains(argument) && done(() -> controls.unbar(argument));
             case LOCK -> done(() -> controls.lock(true));
             case UNLOCK -> done(() -> controls.lock(false));
+            case MODE -> Mode.of(argument).map(mode -> done(() -> controls.mode(mode))).orElse(false);
+            case TAKE -> done(controls::takeFloor);
             case CODE -> controls.code().isPresent() && done(controls::changeCode);
         };
     }

@@ -63,7 +63,7 @@ final class JoinCommand implements Callable<Integer> {
 
     /// Asks whoever sits there for the code where one is missing.
     private Exit join(GuestOptions options, EventLog log) {
-        return new TerminalChat(sessions.join(options, log), terminal, chat.json())
+        return new TerminalChat(sessions.join(options, log), terminal, chat.json()).withVoice(chat.sound())
                 .runOr(failure -> asked(failure).map(code -> () -> join(options.withCode(code), log)));
     }
 

@@ -1,11 +1,14 @@
 package tincan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
+import tincan.room.Mode;
 import tincan.session.EndReason;
+import tincan.session.FloorView;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
@@ -13,6 +16,9 @@ import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Stand;
+import tincan.session.Voice;
+import tincan.voice.audio.Trouble;
 import tools.jackson.core.JsonGenerator;
 
 /// Lines for programs, each one JSON object. `docs/terminal.md` is their reference; names stand there and here, and do
@@ -21,8 +27,11 @@ final class JsonDialect implements Dialect {
     private final JsonLines lines = new JsonLines();
     private final Consumer<String> out;
 
-    /// Owner: the thread that calls [#told].
+    /// Owner: the thread that calls [#told], as the next two.
     private long delivered;
+    private VoiceState voiceTold = VoiceState.NONE;
+    /// Who may speak, as far as it was told.
+    private Mode mode = Mode.CHAT;
 
     JsonDialect(Consumer<String> out) {
         this.out = out;
@@ -39,13 +48,23 @@ final class JsonDialect implements Dialect {
             case EMPTY -> "empty text";
             case TOO_LONG -> "text too long";
             case TOO_MUCH_WAITING -> "too much waiting";
+            case NOT_YOUR_TURN -> "not your turn";
             case CLOSED -> "session closed";
         });
     }
 
     @Override
+    public void noTurns() {
+        refused("no turns");
+    }
+
+    @Override
     public void refused(String reason) {
-        line("refused", json -> json.writeStringProperty("reason", reason));
+        because("refused", reason);
+    }
+
+    private void because(String event, String reason) {
+        line(event, json -> json.writeStringProperty("reason", reason));
     }
 
     @Override
@@ -93,11 +112,17 @@ final class JsonDialect implements Dialect {
             case SessionEvent.KnockOver(long number) ->
                 line("knock-over", json -> json.writeNumberProperty("knock", number));
             case SessionEvent.Waiting(List<String> words) -> line("waiting", json -> words(json, words));
-            case SessionEvent.NotKept(String reason) ->
-                line("not-kept", json -> json.writeStringProperty("reason", reason));
+            case SessionEvent.NotKept(String reason) -> because("not-kept", reason);
             case SessionEvent.Undelivered(int texts) ->
                 line("undelivered", json -> json.writeNumberProperty("texts", texts));
             case SessionEvent.DoorChanged(boolean locked, List<String> barred) -> door(locked, barred);
+            case SessionEvent.FloorChanged(FloorView floor) -> floor(floor);
+            case SessionEvent.FloorDenied(String reason) -> because("floor-denied", reason);
+            case SessionEvent.FloorRevoked(String reason) -> because("floor-revoked", reason);
+            case SessionEvent.FloorWarning(Duration left) ->
+                line("floor-warning", json -> json.writeNumberProperty("seconds", left.toSeconds()));
+            case SessionEvent.VoiceChanged _ -> {
+            }
             case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
@@ -117,6 +142,34 @@ final class JsonDialect implements Dialect {
             json.writeStringProperty("cipher-suite", security.cipherSuite());
             words(json, security.words());
         });
+    }
+
+    @Override
+    public void voice(Voice voice) {
+        VoiceState now = VoiceState.of(voice);
+        if (!now.equals(voiceTold)) {
+            voiceTold = now;
+            line("voice", json -> {
+                json.writeStringProperty("path", switch (now.path()) {
+                    case NONE -> "none";
+                    case TRYING -> "trying";
+                    case DATAGRAMS -> "datagrams";
+                    case CONNECTION -> "connection";
+                });
+                now.microphone().ifPresent(trouble -> json.writeStringProperty("microphone", word(trouble)));
+                now.loudspeaker().ifPresent(trouble -> json.writeStringProperty("loudspeaker", word(trouble)));
+            });
+        }
+    }
+
+    private static String word(Trouble trouble) {
+        return switch (trouble) {
+            case NO_DEVICE -> "no-device";
+            case BUSY -> "busy";
+            case LOST -> "lost";
+            case SERVER_GONE -> "server-gone";
+            case SILENT -> "silent";
+        };
     }
 
     private void code(String code) {
@@ -216,6 +269,12 @@ final class JsonDialect implements Dialect {
             case Entry.Lost() -> member("lost", entry);
             case Entry.Returned() -> member("returned", entry);
             case Entry.Left(LeaveReason reason) -> left(entry, reason);
+            case Entry.ModeSet(Mode to) -> {
+                if (!history) {
+                    mode(to);
+                }
+            }
+            case Entry.Spoke(long epoch, long millis) -> spoke(entry, epoch, millis);
             case Entry.Unknown _ -> {
             }
         }
@@ -243,6 +302,43 @@ final class JsonDialect implements Dialect {
             json.writeStringProperty("member", entry.from());
             json.writeStringProperty("reason", reason.wire());
         });
+    }
+
+    private void spoke(Entry entry, long epoch, long millis) {
+        line("spoke", json -> {
+            json.writeStringProperty("from", entry.from());
+            json.writeNumberProperty("epoch", epoch);
+            json.writeNumberProperty("millis", millis);
+        });
+    }
+
+    /// It changes with an entry, or was so when one came in.
+    private void mode(Mode to) {
+        if (mode != to) {
+            mode = to;
+            line("mode", json -> json.writeStringProperty("mode", to.wire()));
+        }
+    }
+
+    /// That there is none stands in `mode`.
+    private void floor(FloorView floor) {
+        mode(floor.stand() == Stand.OFF ? Mode.CHAT : Mode.WALKIE_TALKIE);
+        String state = switch (floor.stand()) {
+            case OFF -> "";
+            case IDLE -> "idle";
+            case REQUESTED -> "requested";
+            case GRANTED -> "granted";
+            case TAKEN -> "taken";
+            case QUEUED -> "queued";
+        };
+        boolean between = floor.stand() == Stand.IDLE && floor.holder() != 0;
+        if (!state.isEmpty() && !between) {
+            line("floor", json -> {
+                json.writeStringProperty("state", state);
+                json.writeStringProperty("holder", floor.name());
+                json.writeNumberProperty("position", floor.position());
+            });
+        }
     }
 
     private void missed(long fromSeq, long toSeq) {

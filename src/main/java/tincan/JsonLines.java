@@ -4,9 +4,11 @@ import java.io.StringWriter;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.Request.Leave;
+import tincan.Request.Mute;
 import tincan.Request.Order;
 import tincan.Request.Refused;
 import tincan.Request.Say;
+import tincan.Request.Talk;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -20,7 +22,6 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonLines {
     static final String NOT_AN_OBJECT = "not a JSON object";
     static final String UNKNOWN_REQUEST = "unknown request";
-    static final String NO_TURNS = "not in walkie-talkie mode";
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder().maxNestingDepth(16)
             .maxDocumentLength(LineInput.MOST).maxStringLength(LineInput.MOST).maxNameLength(256).maxNumberLength(64)
@@ -82,9 +83,23 @@ final class JsonLines {
                 : new Refused(UNKNOWN_REQUEST);
     }
 
+    private static Request floor(String what) {
+        return switch (what) {
+            case "request" -> new Request.Floor(true);
+            case "release" -> new Request.Floor(false);
+            default -> new Refused(UNKNOWN_REQUEST);
+        };
+    }
+
     private static Request field(String name, JsonToken value, JsonParser json) {
         if (name.equals("say") && value == JsonToken.VALUE_STRING) {
             return new Say(json.getString());
+        }
+        if (name.equals("talk") && isFlag(value)) {
+            return new Talk(value == JsonToken.VALUE_TRUE);
+        }
+        if (name.equals("mute") && isFlag(value)) {
+            return new Mute(value == JsonToken.VALUE_TRUE);
         }
         if (name.equals("leave") && value == JsonToken.VALUE_TRUE) {
             return new Leave();
@@ -93,6 +108,12 @@ final class JsonLines {
         if (order.isPresent()) {
             return order(order.get(), value, json);
         }
-        return new Refused(name.equals("floor") ? NO_TURNS : UNKNOWN_REQUEST);
+        return name.equals("floor") && value == JsonToken.VALUE_STRING
+                ? floor(json.getString())
+                : new Refused(UNKNOWN_REQUEST);
+    }
+
+    private static boolean isFlag(JsonToken value) {
+        return value == JsonToken.VALUE_TRUE || value == JsonToken.VALUE_FALSE;
     }
 }

@@ -1,11 +1,16 @@
 package tincan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
+import tincan.room.Mode;
+import tincan.room.floor.Denial;
+import tincan.room.floor.Revocation;
 import tincan.session.EndReason;
+import tincan.session.FloorView;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Privacy;
@@ -14,13 +19,21 @@ import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
 import tincan.session.TurnAwayReason;
+import tincan.session.Voice;
+import tincan.session.VoicePath;
 import tincan.text.Printable;
+import tincan.voice.audio.Trouble;
 
 /// Lines for people: `Ada: hello` for what somebody else said, `* Bob joined` for what happened. Whatever came over the
 /// network is made [Printable] first.
 final class PlainDialect implements Dialect {
     private static final String HAPPENED = "* ";
     private static final String ORDER = "/";
+    private static final String TALK = "/talk";
+    private static final String OVER = "/over";
+    private static final String MUTE = "/mute";
+    private static final String UNMUTE = "/unmute";
+    private static final long MILLIS = 1000;
 
     private final Terminal terminal;
     private final Consumer<String> out;
@@ -28,6 +41,8 @@ final class PlainDialect implements Dialect {
 
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
+    /// Owner: the same.
+    private VoiceState voiceTold = VoiceState.NONE;
 
     /// @param hosted how guests come in, for a session that is hosted here
     /// @param out takes a line or several
@@ -39,7 +54,14 @@ final class PlainDialect implements Dialect {
 
     @Override
     public Request read(String line) {
-        return line.isBlank() ? new Request.Nothing() : order(line).orElseGet(() -> new Request.Say(line));
+        return switch (line) {
+            case String blank when blank.isBlank() -> new Request.Nothing();
+            case String talk when talk.stripTrailing().equals(TALK) -> new Request.Talk(true);
+            case String over when over.stripTrailing().equals(OVER) -> new Request.Talk(false);
+            case MUTE -> new Request.Mute(true);
+            case UNMUTE -> new Request.Mute(false);
+            default -> order(line).orElseGet(() -> new Request.Say(line));
+        };
     }
 
     /// Only a host gives orders, and only a line that is one exactly is one: all others are said as they are.
@@ -56,6 +78,11 @@ final class PlainDialect implements Dialect {
     @Override
     public void rejected(Sending.Why why) {
         terminal.complain(terminal.text().of("rejected", why));
+    }
+
+    @Override
+    public void noTurns() {
+        terminal.complain(terminal.text().of("cli.floor.denied", Denial.CHAT));
     }
 
     @Override
@@ -83,7 +110,7 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Welcomed(var self, var title) ->
                 happened("cli.welcomed", Printable.line(title), Printable.line(self.name()));
             case SessionEvent.Arrived(Entry entry, boolean mine, _) -> {
-                if (!mine) {
+                if (!mine || entry.body() instanceof Entry.ModeSet) {
                     entry(Printable.line(entry.from()), entry.body());
                 }
             }
@@ -100,6 +127,14 @@ final class PlainDialect implements Dialect {
             case SessionEvent.Undelivered(int texts) -> happened("cli.undelivered-before", texts);
             case SessionEvent.DoorChanged door -> happened(door.locked() ? "cli.door.locked" : "cli.door.unlocked",
                     door.barred().size(), String.join(", ", door.barred()));
+            case SessionEvent.FloorChanged(FloorView floor) -> floor(floor);
+            case SessionEvent.FloorDenied(String reason) ->
+                Denial.of(reason).ifPresent(why -> happenedFor("cli.floor.denied", why));
+            case SessionEvent.FloorRevoked(String reason) ->
+                Revocation.of(reason).ifPresent(why -> happenedFor("cli.floor.revoked", why));
+            case SessionEvent.FloorWarning(Duration left) -> happened("cli.floor.warning", left.toSeconds());
+            case SessionEvent.VoiceChanged _ -> {
+            }
             case SessionEvent.EndAsked _,SessionEvent.EndShown _,SessionEvent.FarChanged _,SessionEvent.Retrying _,SessionEvent.Progress _,SessionEvent.MembersChanged _,SessionEvent.TypingChanged _,SessionEvent.RoundTrip _ ->
                 {
                 }
@@ -109,6 +144,26 @@ final class PlainDialect implements Dialect {
     @Override
     public void secured(Security security) {
         out.accept(HAPPENED + terminal.text().of("cli.security", security.level(), String.join(" ", security.words())));
+    }
+
+    @Override
+    public void voice(Voice voice) {
+        VoiceState now = VoiceState.of(voice);
+        if (now.path() != voiceTold.path() && now.path() != VoicePath.TRYING) {
+            out.accept(HAPPENED + terminal.text().of("cli.voice", now.path()));
+        }
+        if (!now.microphone().equals(voiceTold.microphone())) {
+            trouble("cli.microphone", now.microphone(), "cli.microphone-works");
+        }
+        if (!now.loudspeaker().equals(voiceTold.loudspeaker())) {
+            trouble("cli.loudspeaker", now.loudspeaker(), "cli.loudspeaker-works");
+        }
+        voiceTold = now;
+    }
+
+    private void trouble(String key, Optional<Trouble> trouble, String otherwise) {
+        out.accept(HAPPENED + trouble.map(which -> terminal.text().of(key, which))
+                .orElseGet(() -> terminal.text().of(otherwise)));
     }
 
     private String why(String reason) {
@@ -156,9 +211,37 @@ final class PlainDialect implements Dialect {
             case Entry.Lost() -> happened("plain.lost", from);
             case Entry.Returned() -> happened("plain.returned", from);
             case Entry.Left(LeaveReason reason) -> out.accept(HAPPENED + terminal.text().of("cli.left", reason, from));
+            case Entry.ModeSet(Mode mode) -> happenedFor("cli.mode", mode);
+            case Entry.Spoke(_, long millis) -> happened("cli.spoke", from, Math.ceilDiv(millis, MILLIS));
             case Entry.Unknown _ -> {
             }
         }
+    }
+
+    /// Only what a person can do about it: that it was asked for needs no line, nor does what is told in full at once.
+    private void floor(FloorView floor) {
+        switch (floor.stand()) {
+            case OFF, REQUESTED -> {
+            }
+            case IDLE -> {
+                if (floor.holder() == 0) {
+                    happened("cli.floor.idle");
+                }
+            }
+            case GRANTED -> happened("cli.floor.granted");
+            case TAKEN -> spokenBy(floor, "cli.floor.taken");
+            case QUEUED -> spokenBy(floor, "cli.floor.queued");
+        }
+    }
+
+    private void spokenBy(FloorView floor, String key) {
+        if (!floor.name().isEmpty()) {
+            happened(key, Printable.line(floor.name()), floor.position());
+        }
+    }
+
+    private void happenedFor(String key, Enum<?> what) {
+        out.accept(HAPPENED + terminal.text().of(key, what));
     }
 
     private void happened(String key, Object... parameters) {

@@ -14,6 +14,15 @@ sealed interface Request {
     /// @param argument a number, a name or an address; empty where the order wants none
     record Order(HostOrder order, String argument) implements Request {}
 
+    /// To have the floor, or to give it away: with one's voice where that was joined.
+    record Talk(boolean wanted) implements Request {}
+
+    /// To have the floor, or to give it away, for texts.
+    record Floor(boolean wanted) implements Request {}
+
+    /// To turn the microphone off, or on again.
+    record Mute(boolean wanted) implements Request {}
+
     /// To leave the session.
     record Leave() implements Request {}
 

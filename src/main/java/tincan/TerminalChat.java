@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tincan.room.Mode;
 import tincan.session.EndReason;
 import tincan.session.HostControls;
 import tincan.session.LinkState;
@@ -17,6 +18,7 @@ import tincan.session.Sending.Rejected;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.voice.audio.Sound;
 
 /// One session on the terminal: lines that come in are said, what happens goes out as lines. Three threads: `input`
 /// reads and says, the session's own tells what happens, and the caller's waits for the end, because a read from a
@@ -24,12 +26,16 @@ import tincan.session.SessionFailure;
 final class TerminalChat {
     /// How long to wait for the session's own word that it is over, after leaving it.
     private static final int SETTLED_SECONDS = 5;
+    private static final String NO_VOICE = "no voice";
 
     private final Session session;
     private final Terminal terminal;
     private final LineInput input;
     private final LineOutput output;
     private final Dialect dialect;
+    /// Set before it runs.
+    private Optional<Sound> sound = Optional.empty();
+    private final AwaitedTurn turn;
     private final CompletableFuture<EndReason> over = new CompletableFuture<>();
 
     /// Written by the input thread: the number of the last text that was taken.
@@ -44,12 +50,19 @@ final class TerminalChat {
     TerminalChat(Session session, Terminal terminal, boolean json) {
         Charset charset = json ? StandardCharsets.UTF_8 : terminal.charset();
         this.session = session;
+        this.turn = new AwaitedTurn(session);
         this.terminal = terminal;
         this.input = new LineInput(terminal.in(), charset);
         this.output = new LineOutput(terminal.out(), charset, () -> over.complete(EndReason.NONE));
         this.dialect = json
                 ? new JsonDialect(output::line)
                 : new PlainDialect(terminal, session.controls().map(HostControls::privacy), output::line);
+    }
+
+    /// The same, with a voice if there is something to speak and hear with.
+    TerminalChat withVoice(Optional<Sound> with) {
+        sound = with;
+        return this;
     }
 
     /// Opens the session and stays until it is over.
@@ -64,6 +77,7 @@ final class TerminalChat {
         output.start();
         try (Goodbye _ = Goodbye.with(this::end)) {
             session.start(this::told);
+            sound.ifPresent(session::joinVoice);
             Thread.ofPlatform().daemon().name("input").start(this::listen);
             EndReason reason = over.join();
             end();
@@ -114,6 +128,10 @@ final class TerminalChat {
             delivered = deliveredThrough;
         }
         dialect.told(event);
+        if (event instanceof SessionEvent.VoiceChanged) {
+            session.voice().ifPresent(dialect::voice);
+        }
+        turn.moved(event);
         if (event instanceof SessionEvent.EndAsked) {
             session.showEnd(false); // there is nobody to ask: the lines that come are what is to be said
         }
@@ -153,8 +171,37 @@ final class TerminalChat {
                 obey(order);
                 yield true;
             }
+            case Request.Talk(boolean wanted) -> {
+                talk(wanted);
+                yield true;
+            }
+            case Request.Floor(boolean wanted) -> {
+                turn.asked(wanted);
+                ask(wanted);
+                yield true;
+            }
+            case Request.Mute(boolean wanted) -> {
+                session.voice().ifPresentOrElse(voice -> voice.mute(wanted), () -> dialect.refused(NO_VOICE));
+                yield true;
+            }
             case Request.Leave() -> false;
         };
+    }
+
+    /// A turn by voice, or by text where voice was not joined.
+    private void talk(boolean wanted) {
+        turn.asked(wanted);
+        session.voice().ifPresentOrElse(voice -> voice.talk(wanted), () -> ask(wanted));
+    }
+
+    private void ask(boolean wanted) {
+        if (wanted) {
+            session.requestFloor();
+        } else if (session.mode() == Mode.CHAT) {
+            dialect.noTurns();
+        } else {
+            session.releaseFloor();
+        }
     }
 
     private void obey(Request.Order order) {
@@ -169,7 +216,7 @@ final class TerminalChat {
     /// Says a text; where too much waits already, waits itself, so that nothing that was piped in is lost.
     private boolean said(String text) throws InterruptedException {
         Sending sending = session.say(text);
-        while (sending instanceof Rejected(var why) && why == Sending.Why.TOO_MUCH_WAITING && session.awaitRoom()) {
+        while (sending instanceof Rejected(var why) && mayBeTakenLater(why)) {
             sending = session.say(text);
         }
         switch (sending) {
@@ -177,5 +224,16 @@ final class TerminalChat {
             case Rejected(Sending.Why why) -> dialect.rejected(why);
         }
         return !(sending instanceof Rejected(var why) && why == Sending.Why.CLOSED);
+    }
+
+    /// Waits until a text that was not taken is worth another try.
+    ///
+    /// @return false if it is not
+    private boolean mayBeTakenLater(Sending.Why why) throws InterruptedException {
+        return switch (why) {
+            case TOO_MUCH_WAITING -> session.awaitRoom();
+            case NOT_YOUR_TURN -> turn.await();
+            case EMPTY, TOO_LONG, CLOSED -> false;
+        };
     }
 }

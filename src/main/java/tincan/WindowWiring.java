@@ -10,6 +10,7 @@ import tincan.home.RecentAddresses;
 import tincan.home.Settings;
 import tincan.home.SettingsStore;
 import tincan.home.UserName;
+import tincan.home.VoiceSettings;
 import tincan.lab.lesson.Lessons;
 import tincan.session.SavedSessions;
 import tincan.session.Sessions;
@@ -19,8 +20,12 @@ import tincan.ui.FxGate;
 import tincan.ui.Places;
 import tincan.ui.Resumable;
 import tincan.ui.Services;
+import tincan.ui.Sounds;
 import tincan.ui.UserSettings;
 import tincan.ui.shell.MainWindow;
+import tincan.voice.audio.AudioDevices;
+import tincan.voice.audio.Sound;
+import tincan.voice.audio.SystemSound;
 
 /// Builds the services behind the window.
 final class WindowWiring {
@@ -42,7 +47,12 @@ final class WindowWiring {
         Settings usual = Settings.usual(UserName.ofAccount(System.getProperty("user.name", "")));
         UserSettings settings = new UserSettings(new SettingsStore(home, usual), background);
         return new Services(sessions, settings, places(), new ChosenFiles(Window::getWindows),
-                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), fx, background);
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())),
+                new Sounds(WindowWiring::sound, AudioDevices::now), fx, background);
+    }
+
+    private static Sound sound(VoiceSettings chosen) {
+        return new SystemSound(chosen.microphone(), chosen.loudspeaker());
     }
 
     private Places places() {

@@ -8,23 +8,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import tincan.room.Mode;
 import tincan.session.EndReason;
+import tincan.session.FloorView;
 import tincan.session.LinkState;
 import tincan.session.Person;
 import tincan.session.Sending;
 import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Stand;
 import tincan.trace.EventLog;
 
 /// A session without a network: keeps what is said, and tells what a test wants told.
 final class FakeSession implements Session {
     final List<String> said = new CopyOnWriteArrayList<>();
+    final List<String> pressed = new CopyOnWriteArrayList<>();
     final List<Boolean> shows = new CopyOnWriteArrayList<>();
     /// How many texts are taken before [#awaitRoom] has to be called.
     volatile int room = Integer.MAX_VALUE;
     /// Whether what was said is delivered at the end.
     volatile boolean delivers = true;
+    /// Whether one speaks at a time. What is asked for waits for [#grant].
+    volatile boolean turns;
+    volatile Stand stand = Stand.IDLE;
+    /// Open once a text was said before the turn that was asked for.
+    final CountDownLatch refused = new CountDownLatch(1);
     Optional<SessionFailure> failure = Optional.empty();
 
     private final CountDownLatch started = new CountDownLatch(1);
@@ -60,6 +69,35 @@ final class FakeSession implements Session {
         }
     }
 
+    /// What was asked for comes.
+    void grant() {
+        stand = Stand.GRANTED;
+        tell(new SessionEvent.FloorChanged(floor()));
+    }
+
+    @Override
+    public Mode mode() {
+        return turns ? Mode.WALKIE_TALKIE : Mode.CHAT;
+    }
+
+    @Override
+    public FloorView floor() {
+        return turns ? new FloorView(stand, 0, "", 0, 0, 0) : FloorView.OFF;
+    }
+
+    @Override
+    public void requestFloor() {
+        pressed.add("request");
+        if (turns) {
+            stand = Stand.REQUESTED;
+        }
+    }
+
+    @Override
+    public void releaseFloor() {
+        pressed.add("release");
+    }
+
     @Override
     public void showEnd(boolean yes) {
         shows.add(yes);
@@ -72,6 +110,12 @@ final class FakeSession implements Session {
         }
         if (text.isEmpty()) {
             return new Sending.Rejected(Sending.Why.EMPTY);
+        }
+        if (turns && stand != Stand.GRANTED) {
+            if (stand == Stand.REQUESTED) {
+                refused.countDown();
+            }
+            return new Sending.Rejected(Sending.Why.NOT_YOUR_TURN);
         }
         if (room == 0) {
             return new Sending.Rejected(Sending.Why.TOO_MUCH_WAITING);

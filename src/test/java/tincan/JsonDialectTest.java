@@ -3,18 +3,22 @@ package tincan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
+import tincan.room.Mode;
 import tincan.session.EndReason;
+import tincan.session.FloorView;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
+import tincan.session.Stand;
 import tincan.session.SessionFailure;
 
 final class JsonDialectTest {
@@ -54,6 +58,31 @@ final class JsonDialectTest {
                 "{\"event\":\"said\",\"seq\":12,\"from\":\"Bob\",\"id\":3,\"text\":\"hi\\n你好\",\"at\":\"1970-01-01T00:00:00Z\"}",
                 "{\"event\":\"said\",\"seq\":12,\"from\":\"Bob\",\"id\":4,\"text\":\"before\",\"at\":\"1970-01-01T00:00:00Z\",\"history\":true}"),
                 lines);
+    }
+
+    @Test
+    void whoseTurnItIsIsTold() {
+        said(new Entry.ModeSet(Mode.WALKIE_TALKIE), false, false);
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.QUEUED, 2, "Ada", 1, 3, 0)));
+        dialect.told(new SessionEvent.FloorChanged(FloorView.OFF));
+        dialect.told(new SessionEvent.FloorDenied("penalty"));
+        dialect.told(new SessionEvent.FloorWarning(Duration.ofMillis(4990)));
+        said(new Entry.Spoke(7, 2340), false, false);
+        assertEquals(List.of("{\"event\":\"mode\",\"mode\":\"walkie-talkie\"}",
+                "{\"event\":\"floor\",\"state\":\"queued\",\"holder\":\"Ada\",\"position\":3}",
+                "{\"event\":\"mode\",\"mode\":\"chat\"}",
+                "{\"event\":\"floor-denied\",\"reason\":\"penalty\"}",
+                "{\"event\":\"floor-warning\",\"seconds\":4}",
+                "{\"event\":\"spoke\",\"from\":\"Bob\",\"epoch\":7,\"millis\":2340}"), lines);
+    }
+
+    @Test
+    void theModeInWhichOneComesInIsToldOnce() {
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.IDLE, 0, "", 1, 0, 0)));
+        said(new Entry.ModeSet(Mode.WALKIE_TALKIE), false, true);
+        said(new Entry.ModeSet(Mode.WALKIE_TALKIE), false, false);
+        assertEquals(List.of("{\"event\":\"mode\",\"mode\":\"walkie-talkie\"}",
+                "{\"event\":\"floor\",\"state\":\"idle\",\"holder\":\"\",\"position\":0}"), lines);
     }
 
     @Test

@@ -27,9 +27,11 @@ final class JsonLinesTest {
     }
 
     @Test
-    void theFloorIsNotToBeHadInAChat() {
-        assertEquals(new Request.Refused(JsonLines.NO_TURNS), lines.read("{\"floor\":\"request\"}"));
-        assertEquals(new Request.Refused(JsonLines.NO_TURNS), lines.read("{\"floor\":\"release\"}"));
+    void theFloorIsAskedForAndGivenAway() {
+        assertEquals(new Request.Floor(true), lines.read("{\"floor\":\"request\"}"));
+        assertEquals(new Request.Floor(false), lines.read("{\"floor\":\"release\"}"));
+        assertEquals(new Request.Refused(JsonLines.UNKNOWN_REQUEST), lines.read("{\"floor\":\"dance\"}"));
+        assertEquals(new Request.Order(HostOrder.MODE, "walkie-talkie"), lines.read("{\"mode\":\"walkie-talkie\"}"));
     }
 
     @ParameterizedTest

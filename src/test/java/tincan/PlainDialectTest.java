@@ -10,13 +10,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
+import tincan.room.Mode;
 import tincan.session.EndReason;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
 import tincan.session.Privacy;
 import tincan.session.Sending;
+import tincan.session.FloorView;
 import tincan.session.SessionEvent;
+import tincan.session.Stand;
 
 final class PlainDialectTest {
     private final FakeTerminal terminal = FakeTerminal.silent();
@@ -60,6 +63,31 @@ final class PlainDialectTest {
     void aNameCannotMoveTheCursorOrBeginALineOfItsOwn() {
         arrived("Ada\u001b[1A\n* Bob left", new Entry.Said(1, "x"), false);
         assertEquals(List.of("Ada␛[1A␊* Bob left: x"), lines);
+    }
+
+    @Test
+    void whoseTurnItIsIsTold() {
+        arrived("Ada", new Entry.ModeSet(Mode.WALKIE_TALKIE), true);
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.REQUESTED, 0, "", 0, 0, 0)));
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.QUEUED, 0, "", 1, 3, 0)));
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.IDLE, 3, "", 1, 0, 0)));
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(Stand.QUEUED, 2, "Bob", 1, 3, 0)));
+        dialect.told(new SessionEvent.FloorRevoked("limit"));
+        dialect.told(new SessionEvent.FloorDenied("of a later version"));
+        arrived("Bob", new Entry.Spoke(1, 2340), false);
+        assertEquals(List.of(
+                "* Walkie-talkie from now on: one speaks at a time. /talk asks for your turn, /over ends it.",
+                "* Bob speaks. You are number 3 in the queue.",
+                "* Your turn is over: it was as long as one may be.", "* Bob spoke for 3 s."), lines);
+    }
+
+    @Test
+    void aTurnIsAskedForAndEndedByALine() {
+        assertEquals(new Request.Talk(true), dialect.read("/talk"));
+        assertEquals(new Request.Talk(false), dialect.read("/over"));
+        assertEquals(new Request.Talk(false), dialect.read("/over "));
+        assertEquals(new Request.Say("/over and out"), dialect.read("/over and out"));
+        assertEquals(new Request.Order(HostOrder.MODE, "chat"), dialect.read("/mode chat"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,30 @@ final class TerminalChatTest {
                 """);
         assertEquals(Exit.OK, run(terminal, true));
         assertEquals(List.of("a\nb"), session.said);
+        assertEquals(List.of("request"), session.pressed);
         assertEquals(List.of("{\"event\":\"refused\",\"reason\":\"not a JSON object\"}",
-                "{\"event\":\"refused\",\"reason\":\"not in walkie-talkie mode\"}",
                 "{\"event\":\"refused\",\"reason\":\"empty text\"}", "{\"event\":\"delivered\",\"id\":1}",
                 "{\"event\":\"state\",\"state\":\"closed\",\"reason\":\"left\"}"), terminal.out());
+    }
+
+    @Test
+    void aLineWaitsForTheTurnThatWasAskedForBeforeIt() throws Exception {
+        session.turns = true;
+        FakeTerminal terminal = FakeTerminal.typed("early\n/talk\nhello\n/over\n");
+        CompletableFuture<Exit> exit = CompletableFuture.supplyAsync(() -> run(terminal, false));
+        assertTrue(session.refused.await(10, TimeUnit.SECONDS));
+        session.grant();
+        assertEquals(Exit.OK, exit.join());
+        assertEquals(List.of("request", "release"), session.pressed);
+        assertEquals(List.of("hello"), session.said);
+    }
+
+    @Test
+    void inAChatThereIsNoTurnToEnd() {
+        FakeTerminal terminal = FakeTerminal.typed("/over\n");
+        assertEquals(Exit.OK, run(terminal, false));
+        assertEquals(List.of(), session.pressed);
+        assertEquals(List.of("There are no turns in a chat: just speak."), terminal.err());
     }
 
     @ParameterizedTest

@@ -47,7 +47,8 @@ final class TincanProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.addAll(List.of("--enable-native-access=javafx.graphics", "--module-path",
+        command.addAll(List.of("--enable-native-access=javafx.graphics,tincan",
+                "-Dtincan.libraries=" + System.getProperty("tincan.libraries", ""), "--module-path",
                 System.getProperty("jdk.module.path"), "--module", "tincan/tincan.Main"));
         command.addAll(List.of(arguments));
         if (arguments.length > 0 && arguments[0].equals("host") && !List.of(arguments).contains("--help")) {

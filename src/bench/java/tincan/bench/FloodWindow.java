@@ -43,7 +43,9 @@ import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
 import tincan.ui.log.LogTools;
 import tincan.ui.session.SessionOptions;
+import tincan.ui.session.SessionTools;
 import tincan.ui.session.SessionView;
+import tincan.voice.audio.SystemSound;
 
 /// A window whose connection log gets a million events while it is open: `Flood [events]`. It counts the toolkit's own
 /// pulses, before and during, for each of the log's three views, and what memory is kept.
@@ -71,7 +73,8 @@ public final class FloodWindow extends Application {
         session.start(feed);
         SessionView view = new SessionView(new OpenSession(session, feed), Text.in(Locale.ENGLISH), new FxGate(),
                 InstantSource.system(), SessionOptions.USUAL,
-                new LogTools(new ChosenFiles(Window::getWindows), new SimpleBooleanProperty()));
+                new SessionTools(new LogTools(new ChosenFiles(Window::getWindows), new SimpleBooleanProperty()),
+                        SystemSound::new));
         Scene scene = new Scene(view.root(), 1280, 800);
         setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         for (String sheet : List.of("base", "light", "text-100")) {

@@ -2,6 +2,7 @@ package tincan.home;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ final class SettingsFile {
     private static final String TEXT_SCALE = "text-scale";
     private static final String ENTER_SENDS = "enter-sends";
     private static final String PROJECTOR = "projector";
+    private static final String MICROPHONE = "microphone";
+    private static final String LOUDSPEAKER = "loudspeaker";
+    private static final String TONES = "tones";
+    private static final String TALK_KEY = "talk-key";
+    private static final int LONGEST_DEVICE = 300;
     private static final String X = "window.x";
     private static final String Y = "window.y";
     private static final String WIDTH = "window.width";
@@ -36,6 +42,7 @@ final class SettingsFile {
         lines.setProperty(TEXT_SCALE, settings.textScale().stored());
         lines.setProperty(ENTER_SENDS, Boolean.toString(settings.enterSends()));
         lines.setProperty(PROJECTOR, Boolean.toString(settings.projector()));
+        lines.putAll(lines(settings.voice()));
         WindowPlace window = settings.window();
         if (!window.free()) {
             lines.setProperty(X, number(window.x()));
@@ -47,13 +54,29 @@ final class SettingsFile {
         return lines;
     }
 
+    private static Map<String, String> lines(VoiceSettings voice) {
+        return Map.of(MICROPHONE, voice.microphone(), LOUDSPEAKER, voice.loudspeaker(), TONES,
+                Boolean.toString(voice.tones()), TALK_KEY, voice.key().stored());
+    }
+
     Settings settings(Settings usual) {
         String name = UserName.clean(lines.getProperty(NAME, ""));
         return new Settings(name.isEmpty() ? usual.name() : name,
                 one(THEME, Theme.values(), Theme::stored, usual.theme()),
                 one(LANGUAGE, Language.values(), Language::stored, usual.language()),
                 one(TEXT_SCALE, TextScale.values(), TextScale::stored, usual.textScale()),
-                yes(ENTER_SENDS, usual.enterSends()), yes(PROJECTOR, usual.projector()), window(usual.window()));
+                yes(ENTER_SENDS, usual.enterSends()), yes(PROJECTOR, usual.projector()), voice(usual.voice()),
+                window(usual.window()));
+    }
+
+    private VoiceSettings voice(VoiceSettings usual) {
+        return new VoiceSettings(device(MICROPHONE, usual.microphone()), device(LOUDSPEAKER, usual.loudspeaker()),
+                yes(TONES, usual.tones()), one(TALK_KEY, TalkKey.values(), TalkKey::stored, usual.key()));
+    }
+
+    private String device(String key, String usual) {
+        String name = lines.getProperty(key, usual).strip();
+        return name.length() > LONGEST_DEVICE ? usual : name;
     }
 
     private WindowPlace window(WindowPlace usual) {

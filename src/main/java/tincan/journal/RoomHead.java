@@ -10,5 +10,11 @@ package tincan.journal;
 /// @param port the TCP port
 /// @param announced whether it was announced on the network
 /// @param lastMember the highest number that a member was given when this was written
+/// @param mode who might speak when this was written, as a word; empty where everybody might
 public record RoomHead(String session, String title, String host, String privacy, String bind, int port,
-        boolean announced, int lastMember) {}
+        boolean announced, int lastMember, String mode) {
+    public RoomHead(String session, String title, String host, String privacy, String bind, int port,
+            boolean announced, int lastMember) {
+        this(session, title, host, privacy, bind, port, announced, lastMember, "");
+    }
+}

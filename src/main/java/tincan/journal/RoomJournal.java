@@ -160,6 +160,7 @@ public final class RoomJournal implements AutoCloseable {
         json.writeNumberProperty("port", head.port());
         json.writeBooleanProperty("announced", head.announced());
         json.writeNumberProperty("lastMember", head.lastMember());
+        json.writeStringProperty("mode", head.mode());
     }
 
     private static void write(MemberRecord member, JsonGenerator json) {
@@ -175,7 +176,7 @@ public final class RoomJournal implements AutoCloseable {
         Fields fields = new Fields();
         Records.fields(record, fields);
         return new RoomHead(fields.session, fields.title, fields.host, fields.privacy, fields.bind, fields.port,
-                fields.announced, fields.lastMember);
+                fields.announced, fields.lastMember, fields.mode);
     }
 
     private static MemberRecord member(FrameReader record) throws BrokenFrame {
@@ -193,6 +194,7 @@ public final class RoomJournal implements AutoCloseable {
         private String bind = "";
         private String name = "";
         private String key = "";
+        private String mode = "";
         private int port;
         private int lastMember;
         private int member;
@@ -209,6 +211,7 @@ public final class RoomJournal implements AutoCloseable {
                 case "host" -> host = Json.string(value);
                 case "privacy" -> privacy = Json.string(value);
                 case "bind" -> bind = Json.string(value);
+                case "mode" -> mode = Json.string(value);
                 case "name" -> name = Json.string(value);
                 case "key" -> key = Json.string(value);
                 case "port" -> port = Json.smallNumber(value);

@@ -20,6 +20,16 @@ public sealed interface Command {
     /// @param id its own number for it; one that is not above its last one is a repetition
     record Say(Seat seat, long id, String text) implements Command {}
 
+    /// A member that speaks plain lines says one. Where one speaks at a time it is a turn of its own, if nobody has
+    /// the floor.
+    record SayLine(Seat seat, long id, String text) implements Command {}
+
+    /// A member decides who may speak.
+    record SetMode(Seat seat, Mode mode) implements Command {}
+
+    /// A member's turn is over in which its voice was heard.
+    record EndTurn(int member, long epoch, long millis) implements Command {}
+
     /// A member has every entry up to and including `seq`.
     record Acknowledge(Seat seat, long seq) implements Command {}
 

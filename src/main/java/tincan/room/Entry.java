@@ -32,6 +32,15 @@ public record Entry(long seq, Instant at, int member, String from, Body body) {
     /// The author is gone for good.
     public record Left(LeaveReason reason) implements Body {}
 
+    /// The author, who is the host, changed who may speak.
+    public record ModeSet(Mode mode) implements Body {}
+
+    /// The author had the floor and spoke with its voice; that is over.
+    ///
+    /// @param epoch the number of that turn, never given twice in a room
+    /// @param millis how long it spoke
+    public record Spoke(long epoch, long millis) implements Body {}
+
     /// An entry of a kind this version does not know. It counts, and shows nothing.
     ///
     /// @param type the name of the kind on the wire

@@ -11,18 +11,26 @@ public final class EntryCodec {
     private static final String LOST = "lost";
     private static final String RETURNED = "returned";
     private static final String LEFT = "left";
+    private static final String MODE = "mode";
+    private static final String SPOKE = "spoke";
 
     private EntryCodec() {}
 
     static Frame.Entry frame(Entry entry) {
         return switch (entry.body()) {
             case Entry.Said said -> frame(entry, SAID, said.id(), said.text(), "");
-            case Entry.Joined _ -> frame(entry, JOINED, 0, "", "");
-            case Entry.Lost _ -> frame(entry, LOST, 0, "", "");
-            case Entry.Returned _ -> frame(entry, RETURNED, 0, "", "");
+            case Entry.Joined _ -> frame(entry, JOINED);
+            case Entry.Lost _ -> frame(entry, LOST);
+            case Entry.Returned _ -> frame(entry, RETURNED);
             case Entry.Left left -> frame(entry, LEFT, 0, "", left.reason().wire());
-            case Entry.Unknown unknown -> frame(entry, unknown.type(), 0, "", "");
+            case Entry.ModeSet(Mode mode) -> frame(entry, MODE).withMode(mode.wire());
+            case Entry.Spoke(long epoch, long millis) -> frame(entry, SPOKE).withTurn(epoch, millis);
+            case Entry.Unknown unknown -> frame(entry, unknown.type());
         };
+    }
+
+    private static Frame.Entry frame(Entry entry, String type) {
+        return frame(entry, type, 0, "", "");
     }
 
     private static Frame.Entry frame(Entry entry, String type, long id, String text, String reason) {
@@ -39,6 +47,8 @@ public final class EntryCodec {
     private static Body body(Frame.Entry frame) throws BrokenFrame {
         return switch (frame.type()) {
             case SAID -> said(frame);
+            case MODE -> Mode.of(frame.mode()).<Body>map(Entry.ModeSet::new).orElseGet(() -> new Entry.Unknown(MODE));
+            case SPOKE -> new Entry.Spoke(frame.epoch(), frame.millis());
             case JOINED -> new Entry.Joined();
             case LOST -> new Entry.Lost();
             case RETURNED -> new Entry.Returned();

@@ -13,6 +13,8 @@ final class Member {
     boolean typing;
     long said;
     long acknowledged;
+    /// Its text that was not taken because it had not the floor; no later one is taken before it. 0 if there is none.
+    long refused;
     Instant lostAt = Instant.MAX;
     /// The last entry that it can have, while it has not come back to a room that was restored.
     long mayHave = Long.MAX_VALUE;

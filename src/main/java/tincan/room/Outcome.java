@@ -10,7 +10,10 @@ public sealed interface Outcome {
     /// @param last the number of the newest entry, at this moment
     /// @param said the highest id of its own texts that the room has
     /// @param cursor its place in the log, for its writer alone
-    record Admitted(Seat seat, String name, long first, long last, long said, Cursor cursor) implements Outcome {}
+    /// @param mode who may speak, at this moment
+    record Admitted(Seat seat, String name, long first, long last, long said, Cursor cursor, Mode mode)
+            implements
+                Outcome {}
 
     /// It was done, and the log has a new entry.
     record Appended(long seq) implements Outcome {}
@@ -29,6 +32,8 @@ public sealed interface Outcome {
         NO_PLACE,
         /// The seat is another connection's by now, or nobody's.
         STALE,
+        /// Somebody else has the floor, or nobody has.
+        NOT_YOUR_TURN,
         /// The text is longer than can be said.
         TOO_LONG
     }

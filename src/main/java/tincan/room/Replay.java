@@ -17,11 +17,14 @@ final class Replay {
     private int lastMember;
     private long firstSeq = 1;
     private long lastSeq;
+    private long lastEpoch;
+    private Mode mode;
 
     /// @throws BrokenFrame if an entry is none, or not the next one
     Replay(RoomState state) throws BrokenFrame {
         this.entries = state.entries();
         this.lastMember = state.lastMember();
+        this.mode = state.mode();
         state.members().forEach(this::seat);
         for (ByteBuffer slice : entries) {
             replay(slice);
@@ -53,6 +56,7 @@ final class Replay {
     }
 
     private void replay(Entry entry) {
+        note(entry.body());
         Member member = members.get(entry.member());
         if (member == null) {
             return; // it left before the members were written down
@@ -62,9 +66,27 @@ final class Replay {
             case Entry.Joined _,Entry.Returned _ -> member.present = true;
             case Entry.Lost _ -> member.present = false;
             case Entry.Left _ -> members.remove(member.number);
-            case Entry.Unknown _ -> {
+            case Entry.ModeSet _,Entry.Spoke _,Entry.Unknown _ -> {
             }
         }
+    }
+
+    private void note(Entry.Body body) {
+        if (body instanceof Entry.ModeSet(Mode to)) {
+            mode = to;
+        } else if (body instanceof Entry.Spoke spoke) {
+            lastEpoch = Math.max(lastEpoch, spoke.epoch());
+        }
+    }
+
+    /// Who may speak at the end.
+    Mode mode() {
+        return mode;
+    }
+
+    /// The number of the last turn in which somebody was heard; 0 if there was none.
+    long lastEpoch() {
+        return lastEpoch;
     }
 
     /// Appends every entry, as the bytes they are.

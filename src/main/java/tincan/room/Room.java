@@ -44,6 +44,19 @@ public final class Room {
     private long takenSeq;
     private long restoredSeq;
 
+    private Mode mode = Mode.CHAT;
+    /// The number of the last turn in which somebody was heard.
+    private long lastEpoch;
+    /// Who may speak where one does at a time; 0 if nobody may.
+    private int speaker;
+    /// The last one who might, who is told of even if it is gone.
+    private int lastSpeaker;
+    private String lastSpeakerName = "";
+    /// Whether it is nobody's turn.
+    private boolean free = true;
+    /// Those whose connection is gone, or is another one, since the last [#takeUnseated].
+    private final List<Integer> unseated = new ArrayList<>();
+
     /// A room whose entries everybody sees at once.
     public Room(RoomRules rules) {
         this(rules, 1);
@@ -65,6 +78,8 @@ public final class Room {
         Room room = new Room(rules, replay.firstSeq());
         room.lastMember = replay.lastMember();
         room.restoredSeq = replay.lastSeq();
+        room.mode = replay.mode();
+        room.lastEpoch = replay.lastEpoch();
         replay.appendTo(room.log);
         room.log.withhold();
         for (Member member : replay.members()) {
@@ -83,7 +98,7 @@ public final class Room {
 
     /// What is new since the last call and nobody sees yet, for a room that withholds; to be written down.
     public RoomState takeWithheld() {
-        RoomState fresh = new RoomState(lastMember, newcomers, log.withheld());
+        RoomState fresh = new RoomState(lastMember, newcomers, log.withheld(), mode);
         newcomers.clear();
         takenEnd = log.end();
         takenSeq = log.lastSeq();
@@ -119,7 +134,7 @@ public final class Room {
     public RoomState state() {
         List<MemberState> all = members.values().stream().map(member -> new MemberState(member.number, member.name,
                 member.key, member.mayReturn, member.present, member.said)).toList();
-        return new RoomState(lastMember, all, log.all());
+        return new RoomState(lastMember, all, log.all(), mode);
     }
 
     /// A member that is present takes its seat in a restored room, before the oldest entry.
@@ -135,6 +150,9 @@ public final class Room {
             case Command.Join join -> join(join, now);
             case Command.Return back -> comeBack(back, now);
             case Command.Say say -> say(say, now);
+            case Command.SayLine line -> sayLine(line, now);
+            case Command.SetMode set -> setMode(set, now);
+            case Command.EndTurn turn -> endTurn(turn, now);
             case Command.Acknowledge acknowledge -> acknowledge(acknowledge);
             case Command.Type type -> type(type);
             case Command.Lose lose -> lose(lose, now);
@@ -168,6 +186,8 @@ public final class Room {
             return new Declined(Why.NO_PLACE);
         }
         member.turn++;
+        member.refused = 0; // what this connection has not sent yet comes again in order
+        unseated.add(member.number);
         member.mayHave = Long.MAX_VALUE;
         setTyping(member, false);
         if (!member.present) {
@@ -181,7 +201,8 @@ public final class Room {
     }
 
     private Admitted admitted(Member member, long first) {
-        return new Admitted(member.seat(), member.name, first, log.lastSeq(), member.said, log.cursorBefore(first));
+        return new Admitted(member.seat(), member.name, first, log.lastSeq(), member.said, log.cursorBefore(first),
+                mode);
     }
 
     private Outcome say(Command.Say say, Instant now) {
@@ -189,16 +210,57 @@ public final class Room {
         if (member == null) {
             return new Declined(Why.STALE);
         }
-        if (say.id() <= member.said) {
+        if (say.id() <= member.said || (member.refused != 0 && say.id() != member.refused)) {
             return new Noted();
         }
-        String text = Words.wellFormed(say.text());
+        if (mode != Mode.CHAT && speaker != member.number) {
+            member.refused = say.id();
+            return new Declined(Why.NOT_YOUR_TURN);
+        }
+        return say(member, say.id(), say.text(), now);
+    }
+
+    private Outcome sayLine(Command.SayLine line, Instant now) {
+        Member member = seated(line.seat());
+        if (member == null) {
+            return new Declined(Why.STALE);
+        }
+        return mode == Mode.CHAT || free
+                ? say(member, line.id(), line.text(), now)
+                : new Declined(Why.NOT_YOUR_TURN);
+    }
+
+    private Outcome say(Member member, long id, String said, Instant now) {
+        String text = Words.wellFormed(said);
         if (!Limits.fits(text)) {
             return new Declined(Why.TOO_LONG);
         }
-        member.said = say.id();
+        member.said = id;
+        member.refused = 0;
         setTyping(member, false);
-        return new Appended(append(member, new Entry.Said(say.id(), text), now));
+        return new Appended(append(member, new Entry.Said(id, text), now));
+    }
+
+    private Outcome setMode(Command.SetMode set, Instant now) {
+        Member member = seated(set.seat());
+        if (member == null) {
+            return new Declined(Why.STALE);
+        }
+        if (mode == set.mode()) {
+            return new Noted();
+        }
+        mode = set.mode();
+        return new Appended(append(member, new Entry.ModeSet(mode), now));
+    }
+
+    private Outcome endTurn(Command.EndTurn turn, Instant now) {
+        Member member = members.get(turn.member());
+        if (member == null && turn.member() != lastSpeaker) {
+            return new Declined(Why.NO_PLACE);
+        }
+        lastEpoch = Math.max(lastEpoch, turn.epoch());
+        return new Appended(append(turn.member(), member == null ? lastSpeakerName : member.name,
+                new Entry.Spoke(turn.epoch(), turn.millis()), now));
     }
 
     private Outcome acknowledge(Command.Acknowledge acknowledge) {
@@ -236,6 +298,7 @@ public final class Room {
         }
         member.present = false;
         member.lostAt = now;
+        unseated.add(member.number);
         setTyping(member, false);
         peopleMoved = true;
         return new Appended(append(member, new Entry.Lost(), now));
@@ -272,6 +335,7 @@ public final class Room {
 
     private Outcome remove(Member member, LeaveReason reason, Instant now) {
         members.remove(member.number);
+        unseated.add(member.number);
         names.remove(folded(member.name));
         setTyping(member, false);
         peopleMoved = true;
@@ -279,7 +343,11 @@ public final class Room {
     }
 
     private long append(Member author, Entry.Body body, Instant now) {
-        writer.encode(EntryCodec.frame(new Entry(log.lastSeq() + 1, now, author.number, author.name, body)));
+        return append(author.number, author.name, body, now);
+    }
+
+    private long append(int author, String name, Entry.Body body, Instant now) {
+        writer.encode(EntryCodec.frame(new Entry(log.lastSeq() + 1, now, author, name, body)));
         return log.append(writer.data(), 0, writer.length());
     }
 
@@ -319,6 +387,53 @@ public final class Room {
     /// Whether somebody with this number is in or may come back.
     public boolean isMember(int number) {
         return members.containsKey(number);
+    }
+
+    /// Whether this seat's connection is the member's own, and the member is in.
+    public boolean isSeated(Seat seat) {
+        return seated(seat) != null;
+    }
+
+    /// The name of a member; empty if there is none with this number.
+    public String nameOf(int number) {
+        Member member = members.get(number);
+        return member == null ? "" : member.name;
+    }
+
+    /// Who may speak.
+    public Mode mode() {
+        return mode;
+    }
+
+    /// The number of the last turn in which somebody was heard; 0 if there was none.
+    public long lastEpoch() {
+        return lastEpoch;
+    }
+
+    /// Where one speaks at a time: it is somebody's turn, or nobody's.
+    ///
+    /// @param who may speak; 0 if nobody may
+    /// @param nobodys whether the next one who says something may
+    public void turn(int who, boolean nobodys) {
+        speaker = who;
+        free = nobodys;
+        if (members.containsKey(who)) {
+            lastSpeaker = who;
+            lastSpeakerName = nameOf(who);
+        }
+    }
+
+    /// The text of a member that was not taken because it had not the floor; 0 if there is none.
+    public long refused(int number) {
+        Member member = members.get(number);
+        return member == null ? 0 : member.refused;
+    }
+
+    /// Those whose connection has gone, or became another one, since the last call.
+    public List<Integer> takeUnseated() {
+        List<Integer> gone = List.copyOf(unseated);
+        unseated.clear();
+        return gone;
     }
 
     /// The numbers of the first few members who type, at most `most`.

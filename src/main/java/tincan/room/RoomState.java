@@ -8,9 +8,14 @@ import java.util.List;
 /// @param lastMember the highest number that a member was given
 /// @param members of a whole room: everybody; of what is new: those who came in, as they came in
 /// @param entries frames of entries, whole ones in each slice; not to be written to
-public record RoomState(int lastMember, List<MemberState> members, List<ByteBuffer> entries) {
+/// @param mode who may speak in the end
+public record RoomState(int lastMember, List<MemberState> members, List<ByteBuffer> entries, Mode mode) {
     /// A room that nobody has entered.
     public static final RoomState EMPTY = new RoomState(0, List.of(), List.of());
+
+    public RoomState(int lastMember, List<MemberState> members, List<ByteBuffer> entries) {
+        this(lastMember, members, entries, Mode.CHAT);
+    }
 
     public RoomState {
         members = List.copyOf(members);

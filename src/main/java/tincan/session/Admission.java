@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import tincan.room.Command;
+import tincan.room.Mode;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.room.Seat;
@@ -42,14 +43,20 @@ final class Admission implements Guests {
         /// A probe came back.
         void roundTrip(Seat guest, Duration time);
 
-        /// A member shows its end of the connection by this one. Serves it until it is over.
+        /// A member has made this connection beside its own, for what its hello says. Serves it until it is over.
         ///
         /// @param passed to be called once the member has proven who it is
         /// @return why it is not taken; empty once it was and is over
-        Optional<Frame.Refused> shown(Line line, Frame.Hello hello, Runnable passed) throws IOException;
+        Optional<Frame.Refused> beside(Line line, Frame.Hello hello, Runnable passed) throws IOException;
 
         /// A member does not show its end of the connection, or no longer.
         void declined(Seat guest);
+
+        /// A member takes part in the voice, or no longer.
+        void voice(FramedMember guest, boolean joined);
+
+        /// Who may speak.
+        HostFloor floor();
 
         /// A member has acknowledged entries.
         void acknowledged();
@@ -77,8 +84,8 @@ final class Admission implements Guests {
         if (hello.version() != Frame.VERSION) {
             return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
         }
-        if (hello.events()) {
-            return service.shown(line, hello, passed);
+        if (hello.purpose() != Frame.Purpose.MEMBER) {
+            return service.beside(line, hello, passed);
         }
         prepare(line);
         String key = hello.back().map(Frame.Return::key).orElseGet(Admission::secret);
@@ -90,11 +97,16 @@ final class Admission implements Guests {
         Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, session.get(), options.title(),
                 admitted.seat().member(),
                 admitted.name(), key, admitted.first(), admitted.last(), admitted.said(),
-                options.rules().rate().perSecond());
+                options.rules().rate().perSecond(), word(admitted.mode()));
         passed.run();
         service.serve(new FramedMember(new MemberConnection.Stay(line, room, admitted, security, pace()), welcome,
                 service));
         return Optional.empty();
+    }
+
+    /// A chat is what every version knows.
+    private static String word(Mode mode) {
+        return mode == Mode.CHAT ? "" : mode.wire();
     }
 
     private Command command(Frame.Hello hello, String key) {
@@ -112,7 +124,7 @@ final class Admission implements Guests {
             passed.run();
             String greeting = words.greeting(options.title(), admitted.name());
             service.serve(new PlainMember(new MemberConnection.Stay(line, room, admitted, Security.OPEN, pace()), words,
-                    greeting, service::acknowledged));
+                    greeting, service));
             return Optional.empty();
         }
         return Optional.of(new Frame.Refused(Refusal.FULL, ""));

@@ -32,6 +32,8 @@ final class Dispatcher {
     /// Owner: the lock.
     private boolean closed;
     private volatile @Nullable Thread thread;
+    private volatile Consumer<Object> overhearing = _ -> {
+    };
 
     /// Begins to bring events.
     ///
@@ -44,8 +46,17 @@ final class Dispatcher {
         }
     }
 
+    /// Tells of each event at once, on the thread that adds it, whether or not there is a listener: of its class, or of
+    /// the key of one of which the newest counts.
+    ///
+    /// @param with returns at once
+    void overhear(Consumer<Object> with) {
+        overhearing = with;
+    }
+
     /// Adds an event that must be seen, waiting while the listener is behind.
     void tell(SessionEvent event) {
+        overhearing.accept(event.getClass());
         lock.lock();
         try {
             while (waiting >= CAPACITY && !closed && !Thread.currentThread().equals(thread)) {
@@ -69,6 +80,7 @@ final class Dispatcher {
 
     /// Adds an event that may be missed: when many wait already it is dropped. Never waits.
     void offer(SessionEvent event) {
+        overhearing.accept(event.getClass());
         lock.lock();
         try {
             if (!closed && waiting < CAPACITY / 2) {
@@ -85,6 +97,7 @@ final class Dispatcher {
     ///
     /// @param now gives the event when it is its turn
     void tellLatest(Object key, Supplier<SessionEvent> now) {
+        overhearing.accept(key);
         lock.lock();
         try {
             if (!closed) {

@@ -57,14 +57,14 @@ final class Entrance {
     ///
     /// @param back the place to come back to, for one that was in
     /// @param access what kind of session will do
-    /// @param events whether it is in, and comes to show its end of the connection
-    record Claim(Optional<Frame.Return> back, GuestOptions.Access access, boolean events) {
+    /// @param purpose what it comes for; to anything but being in, it is in already
+    record Claim(Optional<Frame.Return> back, GuestOptions.Access access, Frame.Purpose purpose) {
         Claim(Optional<Frame.Return> back, GuestOptions.Access access) {
-            this(back, access, false);
+            this(back, access, Frame.Purpose.MEMBER);
         }
 
         Frame.Hello hello(String name) {
-            return new Frame.Hello(Frame.VERSION, name, back, events);
+            return new Frame.Hello(Frame.VERSION, name, back, purpose);
         }
     }
 

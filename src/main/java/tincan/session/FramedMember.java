@@ -2,6 +2,7 @@ package tincan.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import tincan.room.Command;
 import tincan.room.LeaveReason;
 import tincan.room.Limits;
 import tincan.room.Outcome;
+import tincan.room.floor.FloorCodec;
+import tincan.room.floor.FloorMessage;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameWriter;
@@ -19,6 +22,11 @@ import tincan.wire.FrameWriter;
 /// A member whose program speaks frames.
 final class FramedMember extends MemberConnection {
     private static final int ROSTER_PART = 256;
+    /// So many answers about the floor wait for a member that does not read. A lost one is made good by the lease.
+    private static final int FLOOR_ANSWERS = 64;
+
+    /// What it costs to begin to take part in the voice, or to stop: everybody gets new keys.
+    private static final int VOICE_COST = 4;
 
     private final Admission.Service service;
 
@@ -26,12 +34,21 @@ final class FramedMember extends MemberConnection {
     private volatile boolean askDue;
     /// The stamp of the newest ping that waits for its answer.
     private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
+    private final AtomicReference<Frame.@Nullable VoiceKeys> voiceKeys = new AtomicReference<>();
     /// The stamp of the newest ping that was sent.
     private volatile long pinged;
     /// Owner: the writer's thread. Gone once it is written.
     private Frame.@Nullable Welcome welcome;
     /// Owner: the writer's thread.
     private byte[] typistsSeen = {};
+    /// Owner: the writer's thread.
+    private Optional<FloorSignal> floorSeen = Optional.empty();
+    /// Owner: its own lock.
+    private final ArrayDeque<FloorMessage> floorAnswers = new ArrayDeque<>();
+    /// A text was not taken, and that is still to be told.
+    private volatile boolean notTakenDue;
+    /// What was said since the last pause. Owner: the reader's thread.
+    private int spent;
 
     FramedMember(Stay stay, Frame.Welcome welcome, Admission.Service service) {
         super(stay);
@@ -39,9 +56,26 @@ final class FramedMember extends MemberConnection {
         this.service = service;
     }
 
+    /// Hands the member what its voice packets are sealed with; of several that wait the newest.
+    void voiceKeys(Frame.VoiceKeys keys) {
+        voiceKeys.set(keys);
+        bell.ring();
+    }
+
     /// Asks the member to show its end of the connection.
     void askForEnd() {
         askDue = true;
+        bell.ring();
+    }
+
+    @Override
+    void tellFloor(FloorMessage.FromServer message) {
+        synchronized (floorAnswers) {
+            if (floorAnswers.size() >= FLOOR_ANSWERS) {
+                floorAnswers.remove();
+            }
+            floorAnswers.add(message);
+        }
         bell.ring();
     }
 
@@ -57,9 +91,10 @@ final class FramedMember extends MemberConnection {
             } finally {
                 apply(commands); // what was whole before a goodbye or a broken frame counts
             }
-            if (pause(cost(commands))) {
+            if (pause(spent)) {
                 return LeaveReason.FLOOD;
             }
+            spent = 0;
         } while (line.read());
         return null;
     }
@@ -67,8 +102,10 @@ final class FramedMember extends MemberConnection {
     private void apply(List<Command> commands) throws BrokenFrame, InterruptedException {
         if (!commands.isEmpty()) {
             room.awaitFollowers();
+            spent += cost(commands);
             require(room.applyAll(commands));
             service.acknowledged();
+            commands.clear();
         }
     }
 
@@ -88,7 +125,7 @@ final class FramedMember extends MemberConnection {
     /// Turns the frames that are there into commands.
     ///
     /// @return whether the member said goodbye
-    private boolean collect(List<Command> commands) throws BrokenFrame {
+    private boolean collect(List<Command> commands) throws BrokenFrame, InterruptedException {
         for (Frame frame = line.next(); frame != null; frame = line.next()) {
             switch (frame) {
                 case Frame.Say say -> commands.add(new Command.Say(seat, say.id(), say.text()));
@@ -98,25 +135,44 @@ final class FramedMember extends MemberConnection {
                     pong.set(new Frame.Pong(ping.stamp()));
                     bell.ring();
                 }
+                case Frame.Floor floor -> floor(floor, commands);
                 case Frame.Pong answer when answer.stamp() == pinged ->
                     service.roundTrip(seat, Duration.ofNanos(System.nanoTime() - answer.stamp()));
                 case Frame.Bye _ -> {
                     return true;
                 }
                 case Frame.Watch(boolean now) when !now -> service.declined(seat);
+                case Frame.VoiceJoin(boolean join) -> {
+                    spent += VOICE_COST;
+                    service.voice(this, join);
+                }
                 case Frame.Pong _,Frame.Watch _,Frame.Unknown _ -> {
                 }
-                case Frame.Trace _,Frame.Clock _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
+                case Frame.Trace _,Frame.Clock _,Frame.VoiceKeys _,Frame.Packet _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Roster _,Frame.Entry _,Frame.Typists _ ->
                     throw new BrokenFrame("a frame that only a host sends, or a second hello");
             }
         }
         return false;
     }
 
-    private static void require(Optional<Outcome.Why> declined) throws BrokenFrame {
+    /// What was said before it counts first.
+    private void floor(Frame.Floor frame, List<Command> commands) throws BrokenFrame, InterruptedException {
+        spent++;
+        Optional<FloorMessage.FromParticipant> message = FloorCodec.fromParticipant(frame);
+        if (message.isPresent()) {
+            apply(commands);
+            service.floor().heard(seat, message.get());
+        }
+    }
+
+    private void require(Optional<Outcome.Why> declined) throws BrokenFrame {
         if (declined.isPresent()) {
             switch (declined.get()) {
                 case TOO_LONG -> throw new BrokenFrame("text longer than " + Limits.TEXT_BYTES + " bytes");
+                case NOT_YOUR_TURN -> {
+                    notTakenDue = true;
+                    bell.ring();
+                }
                 case STALE, FULL, NO_PLACE -> {
                     // another connection of this member has taken over, or it was removed: its line is being closed
                 }
@@ -161,10 +217,44 @@ final class FramedMember extends MemberConnection {
             askDue = false;
             send(new Frame.Watch(true));
         }
+        Frame.VoiceKeys keys = voiceKeys.getAndSet(null);
+        if (keys != null) {
+            send(keys);
+        }
+        writeFloor();
         byte[] typists = room.typistsFrame();
         if (typists != typistsSeen) {
             typistsSeen = typists;
             send(typists);
+        }
+    }
+
+    private void writeFloor() throws IOException {
+        if (notTakenDue) {
+            notTakenDue = false;
+            long refused = room.refused(seat.member());
+            if (refused != 0) {
+                send(Frame.Floor.of(FloorCodec.NOT_TAKEN).withId(refused));
+            }
+        }
+        List<FloorMessage> answers = takeAnswers();
+        Optional<FloorSignal> floor = service.floor().signal();
+        if (!floor.equals(floorSeen)) {
+            floorSeen = floor;
+            if (floor.isPresent()) {
+                send(floor.get().frame()); // whoever is told to wait knows for whom
+            }
+        }
+        for (FloorMessage answer : answers) {
+            send(FloorCodec.frame(answer));
+        }
+    }
+
+    private List<FloorMessage> takeAnswers() {
+        synchronized (floorAnswers) {
+            List<FloorMessage> all = List.copyOf(floorAnswers);
+            floorAnswers.clear();
+            return all;
         }
     }
 

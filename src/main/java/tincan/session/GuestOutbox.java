@@ -57,6 +57,16 @@ final class GuestOutbox {
         }
     }
 
+    /// As [Outbox#lastId].
+    long lastId() {
+        lock.lock();
+        try {
+            return outbox.lastId();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     Optional<Outbox.Text> next(long id) {
         lock.lock();
         try {
@@ -132,7 +142,7 @@ final class GuestOutbox {
         }
     }
 
-    /// A connection begins to carry texts.
+    /// A connection begins to carry texts, those above `said`.
     void resume(GuestWriter carrier, long said) {
         lock.lock();
         try {
@@ -142,6 +152,31 @@ final class GuestOutbox {
             lock.unlock();
         }
         onProgress.run();
+    }
+
+    /// A connection carries the texts above `said` once more; one that has been replaced does not count.
+    void back(GuestWriter carrier, long said) {
+        lock.lock();
+        try {
+            if (!carrier.equals(writer)) {
+                return;
+            }
+            outbox.resume(said);
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        onProgress.run();
+    }
+
+    /// Whether texts have gone out that did not come back.
+    boolean isUnderWay() {
+        lock.lock();
+        try {
+            return outbox.sentThrough() > outbox.deliveredThrough();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// A connection has carried every text up to `id`; one that has been replaced does not count.

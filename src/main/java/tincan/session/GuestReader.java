@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import tincan.room.Entry;
 import tincan.room.EntryCodec;
+import tincan.room.Mode;
 import tincan.room.Place;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Farewell;
@@ -31,7 +32,7 @@ final class GuestReader {
     ///
     /// @param joinedAt the entry with which this guest came in; older ones are history
     record Story(Place place, long joinedAt, GuestOutbox outbox, GuestKeeper keeper, Roster roster,
-            EndShow show, Dispatcher events) {}
+            GuestFloor floor, EndShow show, GuestVoice voice, Dispatcher events) {}
 
     /// Reads until the connection is over.
     ///
@@ -66,13 +67,15 @@ final class GuestReader {
                 case Frame.Typists typists -> typistsMoved(typists.members());
                 case Frame.Ping ping -> writer.pong(ping.stamp());
                 case Frame.Pong answer -> roundTrip(Duration.ofNanos(System.nanoTime() - answer.stamp()));
+                case Frame.Floor floor -> story.floor().heard(floor);
                 case Frame.Bye bye -> {
                     return reason(bye.code());
                 }
                 case Frame.Watch(boolean now) when now -> story.show().asked(writer);
+                case Frame.VoiceKeys keys -> story.voice().keys(keys);
                 case Frame.Watch _,Frame.Unknown _ -> {
                 }
-                case Frame.Trace _,Frame.Clock _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
+                case Frame.Trace _,Frame.Clock _,Frame.VoiceJoin _,Frame.Packet _,Frame.Hello _,Frame.Opening _,Frame.Choice _,Frame.Proof _,Frame.Welcome _,Frame.Refused _,Frame.Say _,Frame.Ack _,Frame.Typing _ ->
                     throw new BrokenFrame("a frame that a host does not send here");
             }
         }
@@ -94,6 +97,9 @@ final class GuestReader {
         story.events().tell(new SessionEvent.Arrived(entry, mine, entry.seq() < story.joinedAt()));
         if (mine && entry.body() instanceof Entry.Said said) {
             story.outbox().delivered(said.id());
+        }
+        if (entry.seq() > welcome.last() && entry.body() instanceof Entry.ModeSet(Mode mode)) {
+            story.floor().mode(mode);
         }
         boolean told = entry.seq() <= welcome.last(); // the host's list has it already
         if (!told && story.roster().take(entry)) {

@@ -10,10 +10,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tincan.room.Mode;
 import tincan.room.Place;
 import tincan.session.Entrance.PlaceGone;
 import tincan.session.SessionFailure.Kind;
 import tincan.trace.EventLog;
+import tincan.voice.audio.Sound;
 import tincan.wire.Frame;
 
 /// A session on another computer, joined from here. It outlives its connections: when one is lost it makes another,
@@ -32,8 +34,10 @@ public final class GuestSession implements Session {
     private final GuestOutbox outbox = new GuestOutbox(this::progress);
     private final Roster roster = new Roster();
     private final Dispatcher events = new Dispatcher();
+    private final GuestFloor floor = new GuestFloor(outbox, events);
     private final GuestKeeper keeper;
     private final EndShow show;
+    private final GuestVoice voice;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
     /// Open once the first try to come in is over.
@@ -64,7 +68,9 @@ public final class GuestSession implements Session {
         this.options = options;
         this.log = log;
         this.keeper = new GuestKeeper(options, outbox, events::offer);
-        this.show = new EndShow(options, log, events, this::claimToShow);
+        this.show = new EndShow(options, log, events, () -> claimFor(Frame.Purpose.EVENTS));
+        this.voice = new GuestVoice(new VoiceGuest(), log);
+        events.overhear(voice::told);
         this.access = options.access();
         this.entrance = new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words)));
     }
@@ -78,6 +84,7 @@ public final class GuestSession implements Session {
             GuestReader first = enterFirst();
             reader = Thread.ofVirtual().name("guest reader " + options.address().shown()).start(() -> run(first));
             Thread.ofVirtual().name("guest heartbeat").start(this::heartbeat);
+            floor.start();
         } catch (SessionFailure e) {
             failed();
             throw e;
@@ -137,7 +144,7 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
         return new GuestReader(in.line(), carrier, in.welcome(),
-                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, show, events));
+                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, floor, show, voice, events));
     }
 
     /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
@@ -152,11 +159,13 @@ public final class GuestSession implements Session {
     }
 
     private GuestWriter beginToWrite(Line made, long said, int rate) {
-        GuestWriter carrier = new GuestWriter(made, outbox, said, place.last(), rate);
+        GuestWriter carrier = new GuestWriter(made, outbox, floor, said, place.last(), rate);
         outbox.resume(carrier, said);
+        floor.connected(Objects.requireNonNull(welcome), carrier);
         line = made;
         writer = carrier;
         Thread.ofVirtual().name("guest writer " + made.address()).start(carrier::run);
+        voice.connected(carrier, made);
         if (departing) {
             carrier.sayGoodbye();
         }
@@ -167,6 +176,8 @@ public final class GuestSession implements Session {
         for (GuestReader current = first; current != null; current = comeBack()) {
             EndReason reason = current.serve();
             show.connectionOver();
+            voice.connectionOver();
+            floor.disconnected();
             forWriter(GuestWriter::wake);
             if (departing || isFinal(reason)) {
                 finish(departing ? EndReason.LEFT : reason);
@@ -217,18 +228,44 @@ public final class GuestSession implements Session {
         return new Frame.Return(in.session(), in.member(), in.key(), place.last());
     }
 
-    /// Of what it needs only what any thread may look at.
-    private Optional<Entrance.Claim> claimToShow() {
+    /// What voice has to know.
+    private final class VoiceGuest implements GuestVoice.Guest {
+        @Override
+        public Session session() {
+            return GuestSession.this;
+        }
+
+        @Override
+        public Entrance entrance() {
+            return new Entrance(options, EventLog.off(), _ -> {
+            });
+        }
+
+        @Override
+        public Optional<Entrance.Claim> claim() {
+            return claimFor(Frame.Purpose.VOICE);
+        }
+
+        @Override
+        public void voiceChanged() {
+            events.tellLatest(SessionEvent.VoiceChanged.class, SessionEvent.VoiceChanged::new);
+        }
+    }
+
+    /// A claim to make another connection with. Of what it needs only what any thread may look at.
+    private Optional<Entrance.Claim> claimFor(Frame.Purpose purpose) {
         Frame.Welcome in = welcome;
         Security known = security;
         return in == null || known == null
                 ? Optional.empty()
                 : Optional.of(new Entrance.Claim(Optional.of(new Frame.Return(in.session(), in.member(), in.key(), 0)),
-                        GuestOptions.Access.of(known.level()), true));
+                        GuestOptions.Access.of(known.level()), purpose));
     }
 
     private void finish(EndReason reason) {
         ended = reason;
+        voice.close();
+        floor.close();
         outbox.close();
         keeper.end();
         heartbeatBell.ring();
@@ -288,7 +325,27 @@ public final class GuestSession implements Session {
 
     @Override
     public Sending say(String text) {
-        return outbox.add(text);
+        return text.isEmpty() || floor.maySay() ? outbox.add(text) : new Sending.Rejected(Sending.Why.NOT_YOUR_TURN);
+    }
+
+    @Override
+    public Mode mode() {
+        return floor.mode();
+    }
+
+    @Override
+    public FloorView floor() {
+        return floor.view();
+    }
+
+    @Override
+    public void requestFloor() {
+        floor.request();
+    }
+
+    @Override
+    public void releaseFloor() {
+        floor.release();
     }
 
     @Override
@@ -316,6 +373,21 @@ public final class GuestSession implements Session {
     }
 
     @Override
+    public Optional<Voice> voice() {
+        return voice.voice();
+    }
+
+    @Override
+    public void joinVoice(Sound sound) {
+        voice.join(sound);
+    }
+
+    @Override
+    public void leaveVoice() {
+        voice.leave();
+    }
+
+    @Override
     public void showEnd(boolean yes) {
         show.answer(yes);
     }
@@ -338,12 +410,14 @@ public final class GuestSession implements Session {
         if (!leaving.compareAndSet(false, true)) {
             return;
         }
+        voice.leave(); // nothing that is said from here on is for the others
         try {
             outbox.close();
             if (welcome == null) {
                 entrance.abandon();
             }
-            outbox.awaitDelivered(PATIENCE_MILLIS, () -> ended == EndReason.NONE);
+            outbox.awaitDelivered(PATIENCE_MILLIS,
+                    () -> ended == EndReason.NONE && (floor.maySendSoon() || outbox.isUnderWay()));
             departing = true;
             entrance.abandon();
             forWriter(GuestWriter::sayGoodbye);

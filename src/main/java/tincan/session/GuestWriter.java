@@ -3,8 +3,10 @@ package tincan.session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Outbox;
@@ -22,15 +24,21 @@ final class GuestWriter {
     private static final int PUSH_PERCENT = 90;
     private static final Duration BURST = Duration.ofSeconds(4);
     private static final int BATCH = 32 * 1024;
+    /// What the host did not take is not sent again before; should it not be taken again, that is no hurry.
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /// So many messages about the floor wait for a network that stands still. A lost one is made good by the lease.
+    private static final int FLOOR_FRAMES = 64;
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Line line;
     private final GuestOutbox outbox;
+    private final GuestFloor floor;
     private final Doorbell bell = new Doorbell();
     private final FrameWriter frames = new FrameWriter();
 
-    /// Owner: the writer's thread, as the next three.
-    private long carried;
+    /// Owner of changes: the writer's thread.
+    private volatile long carried;
+    /// Owner: the writer's thread, as the next two.
     private long acknowledged;
     private long lastAck;
     private boolean typingTold;
@@ -43,16 +51,22 @@ final class GuestWriter {
     private volatile boolean typing;
     private volatile boolean pingDue;
     private volatile boolean declineDue;
+    private final AtomicReference<Frame.@Nullable VoiceJoin> voice = new AtomicReference<>();
     private final AtomicReference<Frame.@Nullable Pong> pong = new AtomicReference<>();
     private volatile boolean leaving;
+    /// Owner: its own lock.
+    private final ArrayDeque<Frame> floorFrames = new ArrayDeque<>();
+    /// The text that the host did not take; 0 if there is none.
+    private final AtomicLong again = new AtomicLong();
 
     /// @param said the highest id that the room has of this guest's texts
     /// @param last the last entry this guest has
     /// @param rate how many texts a second the host takes; 0 for any number
-    GuestWriter(Line line, GuestOutbox outbox, long said, long last, int rate) {
+    GuestWriter(Line line, GuestOutbox outbox, GuestFloor floor, long said, long last, int rate) {
         this.pace = new Pace(new Rate(below(rate), BURST, Duration.ZERO), System.nanoTime());
         this.line = line;
         this.outbox = outbox;
+        this.floor = floor;
         this.carried = said;
         this.acknowledged = last;
         this.acknowledge = last;
@@ -96,13 +110,25 @@ final class GuestWriter {
             heldUntil = now + pace.spend(Pace.cost(text.get().text()), now);
             if (batch.size() >= BATCH) {
                 flush(batch);
+                writeFloor();
             }
         }
         flush(batch);
     }
 
     private Optional<Outbox.Text> nextText() {
-        return heldUntil - System.nanoTime() > 0 ? Optional.empty() : outbox.next(carried);
+        goBack();
+        return heldUntil - System.nanoTime() > 0 || !floor.maySend() ? Optional.empty() : outbox.next(carried);
+    }
+
+    /// What the host did not take, and all after it, goes out once more.
+    private void goBack() {
+        long id = again.getAndSet(0);
+        if (id != 0 && id <= carried) {
+            carried = id - 1;
+            heldUntil = Math.max(heldUntil, System.nanoTime() + AGAIN_NANOS);
+            outbox.back(this, carried);
+        }
     }
 
     private void flush(ByteArrayOutputStream batch) throws IOException {
@@ -110,10 +136,24 @@ final class GuestWriter {
             write(batch.toByteArray());
             batch.reset();
             outbox.sent(this, carried);
+            floor.carried(carried);
+        }
+    }
+
+    private void writeFloor() throws IOException {
+        for (Frame frame = nextFloor(); frame != null; frame = nextFloor()) {
+            write(FrameWriter.bytes(frame));
+        }
+    }
+
+    private @Nullable Frame nextFloor() {
+        synchronized (floorFrames) {
+            return floorFrames.poll();
         }
     }
 
     private void writeSignals() throws IOException {
+        writeFloor();
         long ack = acknowledge;
         long now = System.nanoTime();
         if (ack > acknowledged && now - lastAck >= ACK_NANOS) {
@@ -132,6 +172,10 @@ final class GuestWriter {
         if (declineDue) {
             declineDue = false;
             write(FrameWriter.bytes(new Frame.Watch(false)));
+        }
+        Frame.VoiceJoin part = voice.getAndSet(null);
+        if (part != null) {
+            write(FrameWriter.bytes(part));
         }
         if (typing != typingTold) {
             typingTold = typing;
@@ -166,6 +210,28 @@ final class GuestWriter {
         bell.ring();
     }
 
+    /// The highest id of a text that this connection has carried, or that the room had when it began.
+    long carried() {
+        return carried;
+    }
+
+    /// The host did not take the text `id`, and takes none after it before that.
+    void again(long id) {
+        again.set(id);
+        bell.ring();
+    }
+
+    /// Tells the host something about the floor.
+    void floor(Frame frame) {
+        synchronized (floorFrames) {
+            if (floorFrames.size() >= FLOOR_FRAMES) {
+                floorFrames.remove();
+            }
+            floorFrames.add(frame);
+        }
+        bell.ring();
+    }
+
     /// Every entry up to `seq` is here.
     void acknowledge(long seq) {
         acknowledge = seq;
@@ -185,6 +251,12 @@ final class GuestWriter {
     /// Tells the host that this end of the connection is not shown, or no longer.
     void declineToShow() {
         declineDue = true;
+        bell.ring();
+    }
+
+    /// Takes part in the voice, or no longer.
+    void voice(boolean join) {
+        voice.set(new Frame.VoiceJoin(join));
         bell.ring();
     }
 

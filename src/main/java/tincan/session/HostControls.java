@@ -2,9 +2,20 @@ package tincan.session;
 
 import java.util.List;
 import java.util.Optional;
+import tincan.room.Mode;
 
 /// What a host may do about who is in its session. All methods may be called from any thread and return at once.
 public interface HostControls {
+
+    /// Decides who may speak. Tells an [tincan.room.Entry.ModeSet].
+    default void mode(Mode mode) {
+        // it stays
+    }
+
+    /// Takes the floor from whoever has it, before all who wait. Does nothing where there is none.
+    default void takeFloor() {
+        // there is none
+    }
 
     /// How guests come in.
     Privacy privacy();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import tincan.room.Command;
 import tincan.room.LeaveReason;
+import tincan.room.Mode;
 import tincan.wire.Farewell;
 
 /// What a host's person may do about who is in. Any thread.
@@ -13,13 +14,36 @@ final class HostDesk implements HostControls {
     private final Moderation moderation;
     private final SharedRoom room;
     private final Connections connections;
+    private final Turns turns;
 
-    HostDesk(Privacy privacy, Reception reception, Moderation moderation, SharedRoom room, Connections connections) {
+    HostDesk(Privacy privacy, Reception reception, Moderation moderation, SharedRoom room, Connections connections,
+            Turns turns) {
+        this.turns = turns;
         this.privacy = privacy;
         this.reception = reception;
         this.moderation = moderation;
         this.room = room;
         this.connections = connections;
+    }
+
+    /// Who may speak.
+    interface Turns {
+        void mode(Mode mode);
+
+        void take();
+
+        /// What a member says with its voice is heard no longer, and it hears nobody.
+        void silence(MemberConnection connection);
+    }
+
+    @Override
+    public void mode(Mode mode) {
+        turns.mode(mode);
+    }
+
+    @Override
+    public void takeFloor() {
+        turns.take();
     }
 
     @Override
@@ -57,7 +81,10 @@ final class HostDesk implements HostControls {
     }
 
     private void end(int member) {
-        connections.of(member).ifPresent(connection -> connection.goodbye(Farewell.REMOVED));
+        connections.of(member).ifPresent(connection -> {
+            connection.goodbye(Farewell.REMOVED); // it may take its time to go
+            turns.silence(connection);
+        });
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import tincan.room.Command;
 import tincan.room.Limits;
+import tincan.room.Mode;
 import tincan.room.Outcome;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Seat;
@@ -82,8 +83,10 @@ final class HostSeat {
         saying.lock();
         try {
             long next = lastId + 1;
-            if (!(room.apply(new Command.Say(seat, next, text)) instanceof Outcome.Appended appended)) {
-                return new Sending.Rejected(Sending.Why.CLOSED);
+            Outcome outcome = room.apply(new Command.Say(seat, next, text));
+            if (!(outcome instanceof Outcome.Appended appended)) {
+                boolean turn = outcome instanceof Outcome.Declined(Outcome.Why why) && why == Outcome.Why.NOT_YOUR_TURN;
+                return new Sending.Rejected(turn ? Sending.Why.NOT_YOUR_TURN : Sending.Why.CLOSED);
             }
             lastId = next;
             receipts.said(next, appended.seq());
@@ -91,6 +94,11 @@ final class HostSeat {
         } finally {
             saying.unlock();
         }
+    }
+
+    /// As [HostFloor#mode].
+    void mode(HostFloor floor, Mode to) {
+        floor.mode(seat, to);
     }
 
     void typing(boolean now) {

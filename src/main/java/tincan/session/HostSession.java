@@ -20,12 +20,14 @@ import tincan.room.Attendee;
 import tincan.room.Command;
 import tincan.room.Entry;
 import tincan.room.Limits;
+import tincan.room.Mode;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
 import tincan.room.Seat;
 import tincan.secure.Identity;
 import tincan.trace.EventLog;
 import tincan.trace.Tap;
+import tincan.voice.audio.Sound;
 import tincan.wire.Farewell;
 import tincan.wire.Frame;
 
@@ -37,6 +39,9 @@ public final class HostSession implements Session {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
+    /// The journal knows of turns in which somebody was heard. Of others there have been fewer than this since: a turn
+    /// takes some time.
+    private static final long EPOCHS_PASSED_OVER = 1L << 20;
 
     private final HostOptions options;
     private final EventLog log;
@@ -47,7 +52,9 @@ public final class HostSession implements Session {
     private final Reception reception;
     private final HostDesk desk;
     private final Connections connections = new Connections();
+    private final HostFloor floor;
     private final ShownEnds farEnds;
+    private final HostVoice voice;
     private final Dispatcher events = new Dispatcher();
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell heartbeatBell = new Doorbell();
@@ -67,11 +74,15 @@ public final class HostSession implements Session {
         this.log = log;
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
-        this.farEnds = new ShownEnds(this::id, connections, room, log, this::farMoved);
+        this.floor = new HostFloor(room, connections, events, options.rules().talkLimit());
+        SideDoor side = new SideDoor(this::id, connections, room);
+        this.voice = new HostVoice(this, options, side, this::port, log, new FloorTurns(floor), this::voiceMoved);
+        events.overhear(voice::told);
+        this.farEnds = new ShownEnds(side, connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
         this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
                 this::codeMoved);
-        this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections);
+        this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections, new Turns());
         this.door = new Door(log, greeter(moderation), this::turnedAway);
     }
 
@@ -89,6 +100,23 @@ public final class HostSession implements Session {
         return id;
     }
 
+    private final class Turns implements HostDesk.Turns {
+        @Override
+        public void mode(Mode mode) {
+            seat.mode(floor, mode);
+        }
+
+        @Override
+        public void take() {
+            floor.take();
+        }
+
+        @Override
+        public void silence(MemberConnection connection) {
+            voice.gone(connection);
+        }
+    }
+
     /// What the door hands its guests to.
     private final class Service implements Admission.Service {
         @Override
@@ -102,13 +130,27 @@ public final class HostSession implements Session {
         }
 
         @Override
-        public Optional<Frame.Refused> shown(Line line, Frame.Hello hello, Runnable passed) throws IOException {
-            return farEnds.take(line, hello, passed);
+        public Optional<Frame.Refused> beside(Line line, Frame.Hello hello, Runnable passed) throws IOException {
+            return switch (hello.purpose()) {
+                case EVENTS -> farEnds.take(line, hello, passed);
+                case VOICE -> voice.take(line, hello, passed);
+                case MEMBER -> throw new IllegalArgumentException("it has no other connection");
+            };
+        }
+
+        @Override
+        public void voice(FramedMember guest, boolean joined) {
+            voice.guest(guest, joined);
         }
 
         @Override
         public void declined(Seat guest) {
             farEnds.declined(guest.member());
+        }
+
+        @Override
+        public HostFloor floor() {
+            return floor;
         }
 
         @Override
@@ -134,6 +176,7 @@ public final class HostSession implements Session {
         Listener listening = Listener.open(options.bind(), options.port(), log);
         listener = listening;
         Admitted self = comeIn(listening);
+        beginTurns();
         events.tell(new SessionEvent.Welcomed(self(), title()));
         events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
         reception.codeChanged().ifPresent(events::tell);
@@ -149,6 +192,16 @@ public final class HostSession implements Session {
         listening.start(door::meet);
         if (options.announced()) {
             announce(listening.port());
+        }
+    }
+
+    /// A room that is gone on with goes on as it was, unless one is to speak at a time from now on.
+    private void beginTurns() {
+        RoomKeeper keeping = keeper;
+        boolean resumed = keeping != null && keeping.resumed();
+        floor.start(resumed ? EPOCHS_PASSED_OVER : 0);
+        if (!resumed || options.rules().mode() == Mode.WALKIE_TALKIE) {
+            seat.mode(floor, options.rules().mode());
         }
     }
 
@@ -205,6 +258,7 @@ public final class HostSession implements Session {
         } finally {
             connections.remove(connection);
             farEnds.gone(connection);
+            voice.gone(connection);
             acknowledged();
             leaveBell.ring();
         }
@@ -249,6 +303,11 @@ public final class HostSession implements Session {
     /// Never waits, as above.
     private void farMoved() {
         events.tellLatest(SessionEvent.FarChanged.class, SessionEvent.FarChanged::new);
+    }
+
+    /// Never waits, as above.
+    private void voiceMoved() {
+        events.tellLatest(SessionEvent.VoiceChanged.class, SessionEvent.VoiceChanged::new);
     }
 
     private void typistsMoved() {
@@ -304,6 +363,26 @@ public final class HostSession implements Session {
     }
 
     @Override
+    public Mode mode() {
+        return floor.mode();
+    }
+
+    @Override
+    public FloorView floor() {
+        return floor.view();
+    }
+
+    @Override
+    public void requestFloor() {
+        floor.request();
+    }
+
+    @Override
+    public void releaseFloor() {
+        floor.release();
+    }
+
+    @Override
     public boolean awaitRoom() throws InterruptedException {
         room.awaitFollowers();
         return open && !leaving.get();
@@ -337,6 +416,23 @@ public final class HostSession implements Session {
     }
 
     @Override
+    public Optional<Voice> voice() {
+        return voice.voice();
+    }
+
+    @Override
+    public void joinVoice(Sound sound) {
+        if (open) {
+            voice.join(sound);
+        }
+    }
+
+    @Override
+    public void leaveVoice() {
+        voice.leave();
+    }
+
+    @Override
     public EventLog log() {
         return log;
     }
@@ -355,11 +451,13 @@ public final class HostSession implements Session {
         if (announcing != null) {
             announcing.close();
         }
+        voice.close();
         waitUntil(PATIENCE_NANOS, seat::allDelivered);
         connections.end(Farewell.ENDED);
         waitUntil(CLOSING_NANOS, connections::isEmpty);
         connections.cutAll(EndReason.LEFT);
         open = false;
+        floor.close();
         room.close();
         RoomKeeper keeping = keeper;
         if (keeping != null) {

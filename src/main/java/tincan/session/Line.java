@@ -3,6 +3,7 @@ package tincan.session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -36,7 +37,7 @@ final class Line {
     /// Frames of one write that are reported one by one; more of them are reported as a number.
     private static final int FRAMES_SHOWN = 16;
 
-    private static final Pattern KEY = Pattern.compile("(\"key\"\\s*:\\s*\")([^\"]*)");
+    private static final Pattern KEY = Pattern.compile("(\"(?:key|secret|own)\"\\s*:\\s*\")([^\"]*)");
 
     private final Transport transport;
     private final InputStream in;
@@ -87,6 +88,11 @@ final class Line {
     /// The peer's address and port.
     String address() {
         return address;
+    }
+
+    /// The peer's computer.
+    InetAddress peer() {
+        return transport.socket().getInetAddress();
     }
 
     /// Where it comes from, see [Origin].
@@ -221,8 +227,8 @@ final class Line {
         }
     }
 
-    /// Reports a frame. The secret with which a guest may come back is not for the log, unless everybody on the network
-    /// could read it anyway.
+    /// Reports a frame. The secret with which a guest may come back, and that of the voice, are not for the log, unless
+    /// everybody on the network could read them anyway.
     ///
     /// @return where the next one begins
     private long saw(Direction direction, long at, FrameReader reader, Frame frame) {
@@ -232,7 +238,7 @@ final class Line {
         Layer layer = transport.layer();
         Span span = new Span(at, FrameReader.HEADER + reader.bodyLength());
         String excerpt = Tap.excerpt(reader.data(), reader.bodyOffset(), reader.bodyLength());
-        if (frame instanceof Frame.Hello || frame instanceof Frame.Welcome) {
+        if (frame instanceof Frame.Hello || frame instanceof Frame.Welcome || frame instanceof Frame.VoiceKeys) {
             if (layer == Layer.INSIDE) {
                 blot(direction, span, reader);
             }
@@ -245,7 +251,7 @@ final class Line {
     private void blot(Direction direction, Span span, FrameReader reader) {
         String body = new String(reader.data(), reader.bodyOffset(), reader.bodyLength(), StandardCharsets.ISO_8859_1);
         Matcher key = KEY.matcher(body);
-        if (key.find()) {
+        while (key.find()) {
             tap.blot(direction, Layer.INSIDE, new Span(span.from() + FrameReader.HEADER + key.start(2),
                     key.end(2) - key.start(2)));
         }

@@ -8,6 +8,7 @@ import tincan.room.Cursor;
 import tincan.room.LeaveReason;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Seat;
+import tincan.room.floor.FloorMessage;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Farewell;
 
@@ -237,6 +238,11 @@ abstract class MemberConnection implements SharedRoom.Follower {
     @Override
     public final void wake() {
         bell.ring();
+    }
+
+    /// Tells the member something about the floor. Returns at once.
+    void tellFloor(FloorMessage.FromServer message) {
+        // who speaks plain lines never asked
     }
 
     /// Looks after the connection; called every [Silence#TICK_MILLIS] by one thread.

@@ -1,6 +1,7 @@
 package tincan.session;
 
 import tincan.room.Entry;
+import tincan.room.Mode;
 import tincan.text.Printable;
 import tincan.text.Text;
 import tincan.wire.Farewell;
@@ -29,7 +30,8 @@ final class PlainLines {
             case Entry.Lost _ -> notice("plain.lost", name);
             case Entry.Returned _ -> notice("plain.returned", name);
             case Entry.Left _ -> notice("plain.left", name);
-            case Entry.Unknown _ -> "";
+            case Entry.ModeSet(Mode mode) -> "* " + text.of("plain.mode", mode, name) + "\n";
+            case Entry.Spoke _,Entry.Unknown _ -> "";
         };
     }
 
@@ -53,6 +55,18 @@ final class PlainLines {
             case Refusal.BARRED -> notice("plain.barred");
             default -> notice("plain.full");
         };
+    }
+
+    /// Why a line was not taken.
+    ///
+    /// @param name who speaks; empty if that has changed meanwhile
+    String notYourTurn(String name) {
+        return name.isEmpty() ? notice("plain.not-taken") : notice("plain.not-your-turn", Printable.line(name));
+    }
+
+    /// That the next line is taken.
+    String yourTurn() {
+        return notice("plain.free");
     }
 
     /// What a silent stranger is told.

@@ -3,6 +3,7 @@ package tincan.session;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Command;
 import tincan.room.Entry;
@@ -20,7 +21,7 @@ import tincan.wire.FrameReader;
 final class PlainMember extends MemberConnection {
     private final PlainLines words;
     private final String greeting;
-    private final Runnable onAcknowledged;
+    private final Admission.Service service;
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private long lastId;
     private boolean afterReturn;
@@ -28,12 +29,16 @@ final class PlainMember extends MemberConnection {
     private int came;
     /// What was said since the last pause, see [Pace#cost].
     private int said;
+    /// A line was not taken, and that is still to be told.
+    private volatile boolean refusedDue;
+    /// Whether it waits to be told that its next line is taken. Owner: the writer's thread.
+    private boolean waitsForTurn;
 
-    PlainMember(Stay stay, PlainLines words, String greeting, Runnable onAcknowledged) {
+    PlainMember(Stay stay, PlainLines words, String greeting, Admission.Service service) {
         super(stay);
         this.words = words;
         this.greeting = greeting;
-        this.onAcknowledged = onAcknowledged;
+        this.service = service;
     }
 
     @Override
@@ -77,7 +82,11 @@ final class PlainMember extends MemberConnection {
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank()) {
             said += Pace.cost(text);
-            Outcome outcome = room.apply(new Command.Say(seat, ++lastId, text));
+            Outcome outcome = room.apply(new Command.SayLine(seat, ++lastId, text));
+            if (outcome instanceof Outcome.Declined(Outcome.Why why) && why == Outcome.Why.NOT_YOUR_TURN) {
+                refusedDue = true;
+                bell.ring();
+            }
             if (outcome instanceof Outcome.Declined declined && declined.why() == Outcome.Why.TOO_LONG) {
                 throw new BrokenFrame("line longer than " + Limits.TEXT_BYTES + " bytes");
             }
@@ -104,12 +113,22 @@ final class PlainMember extends MemberConnection {
         }
         send(lines.toString());
         room.apply(new Command.Acknowledge(seat, seen));
-        onAcknowledged.run();
+        service.acknowledged();
     }
 
     @Override
-    void writeSignals() {
-        // a person reads lines; there is nothing to tell between them
+    void writeSignals() throws IOException {
+        Optional<FloorSignal> floor = service.floor().signal();
+        boolean taken = floor.isPresent() && floor.get().member() != 0;
+        if (refusedDue) {
+            refusedDue = false;
+            waitsForTurn = true;
+            send(words.notYourTurn(floor.map(FloorSignal::name).orElse("")));
+        }
+        if (waitsForTurn && !taken) {
+            waitsForTurn = false;
+            send(words.yourTurn());
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import tincan.journal.MemberRecord;
 import tincan.journal.RoomHead;
 import tincan.journal.RoomJournal;
 import tincan.room.MemberState;
+import tincan.room.Mode;
 import tincan.room.Room;
 import tincan.room.RoomRules;
 import tincan.room.RoomState;
@@ -95,7 +96,8 @@ final class RoomKeeper {
     private static RoomState state(RoomJournal.Content kept) {
         List<MemberState> members = kept.members().stream().map(one -> new MemberState(one.member(), one.name(),
                 one.key(), one.mayReturn(), one.present(), one.said())).toList();
-        return new RoomState(kept.head().lastMember(), members, kept.entries());
+        return new RoomState(kept.head().lastMember(), members, kept.entries(),
+                Mode.of(kept.head().mode()).orElse(Mode.CHAT));
     }
 
     /// The room's id.
@@ -166,7 +168,8 @@ final class RoomKeeper {
     private boolean rewritten(RoomState whole) {
         try {
             journal.rewrite(new RoomHead(head.session(), head.title(), head.host(), head.privacy(), head.bind(),
-                    head.port(), head.announced(), whole.lastMember()), records(whole), whole.entries());
+                    head.port(), head.announced(), whole.lastMember(), whole.mode().wire()), records(whole),
+                    whole.entries());
             rewriteAt = Math.max(2 * growth, journal.size() + growth / 2);
             return true;
         } catch (IOException e) {

@@ -38,7 +38,7 @@ final class Roster {
             case Entry.Joined _,Entry.Returned _ -> put(entry.member(), entry.from(), true);
             case Entry.Lost _ -> put(entry.member(), entry.from(), false);
             case Entry.Left _ -> people.remove(entry.member());
-            case Entry.Said _,Entry.Unknown _ -> {
+            case Entry.Said _,Entry.ModeSet _,Entry.Spoke _,Entry.Unknown _ -> {
                 return false;
             }
         }

@@ -19,6 +19,8 @@ public sealed interface Sending {
         TOO_LONG,
         /// Too much waits to be sent already; the connection is down or slow.
         TOO_MUCH_WAITING,
+        /// Somebody else has the floor, or nobody has.
+        NOT_YOUR_TURN,
         /// The session is over.
         CLOSED
     }

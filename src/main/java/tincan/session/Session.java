@@ -3,7 +3,10 @@ package tincan.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import tincan.room.Entry;
+import tincan.room.Mode;
 import tincan.trace.EventLog;
+import tincan.voice.audio.Sound;
 
 /// One conversation, seen from one member: the host's own or a guest's. All methods may be called from any thread and
 /// return at once unless they say otherwise.
@@ -46,6 +49,27 @@ public interface Session extends AutoCloseable {
     /// Tells the others whether a text is being typed. Repeats cost nothing.
     void typing(boolean now);
 
+    /// Who may speak. It changes with [Entry.ModeSet].
+    default Mode mode() {
+        return Mode.CHAT;
+    }
+
+    /// Who has the floor, and how this side stands to it.
+    default FloorView floor() {
+        return FloorView.OFF;
+    }
+
+    /// Asks for the floor, as the press of a key does. Asked again while it waits, the last one counts; its place in
+    /// the queue stays. What comes of it is told by [SessionEvent.FloorChanged] and [SessionEvent.FloorDenied].
+    default void requestFloor() {
+        // there is none
+    }
+
+    /// Gives the floor away once what was said before has been sent, or asks for it no longer.
+    default void releaseFloor() {
+        // there is none
+    }
+
     /// How the connection with a member is protected. A guest has one connection, the host's (1); a host has one with
     /// each guest. Empty while there is none.
     default Optional<Security> security(int member) {
@@ -76,6 +100,22 @@ public interface Session extends AutoCloseable {
     /// at a host.
     default void showEnd(boolean yes) {
         // nobody asks
+    }
+
+    /// This member's part in the voice; empty unless it has joined.
+    default Optional<Voice> voice() {
+        return Optional.empty();
+    }
+
+    /// Takes part in the voice, with this microphone and loudspeaker. A device that does not work ends nothing: see
+    /// [Voice]. Joining again, and before the session is open, does nothing.
+    default void joinVoice(Sound sound) {
+        // there is none
+    }
+
+    /// Takes part in the voice no longer, and closes the devices. May be joined again.
+    default void leaveVoice() {
+        // nothing was joined
     }
 
     /// What happened on the sockets of this session.

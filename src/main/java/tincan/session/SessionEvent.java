@@ -86,6 +86,25 @@ public sealed interface SessionEvent {
     /// What a host sees of its guests' ends changed, or how it stands with one; see [FarEnds].
     record FarChanged() implements SessionEvent {}
 
+    /// Who has the floor changed, or how this side stands to it. The newest event counts.
+    record FloorChanged(FloorView floor) implements SessionEvent {}
+
+    /// This side asked for the floor and does not get it.
+    ///
+    /// @param reason a word of the protocol, see [tincan.room.floor.Denial]
+    record FloorDenied(String reason) implements SessionEvent {}
+
+    /// This side had the floor, and it was taken away.
+    ///
+    /// @param reason a word of the protocol, see [tincan.room.floor.Revocation]
+    record FloorRevoked(String reason) implements SessionEvent {}
+
+    /// This side has the floor, and will lose it in so long.
+    record FloorWarning(Duration left) implements SessionEvent {}
+
+    /// Something that [Voice] tells has changed, or [Session#voice] itself.
+    record VoiceChanged() implements SessionEvent {}
+
     /// What this session keeps on disk, so that it outlives the program, can be kept no longer. It goes on in memory.
     ///
     /// @param reason in the system's words

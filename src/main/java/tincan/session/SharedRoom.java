@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tincan.room.Attendee;
@@ -55,6 +56,8 @@ final class SharedRoom {
     private volatile @Nullable Thread wakerThread;
     /// Writes what is new before anybody sees it; null where the room is in memory alone. Owner of changes: the waker.
     private volatile @Nullable RoomKeeper keeper;
+    /// Set before the start.
+    private Settling settling = (_, _) -> false;
     /// How many bytes of entries wait for the keeper. Owner of changes: the lock.
     private volatile long withheld;
 
@@ -75,6 +78,37 @@ final class SharedRoom {
             lock.unlock();
         }
         waker.ring(); // that some are lost stands in the room already
+    }
+
+    /// What is to follow from each command, before the start.
+    void settle(Settling with) {
+        settling = with;
+    }
+
+    /// What follows from what happened in the room. Called under the lock, so it returns at once.
+    interface Settling {
+        /// Does what follows.
+        ///
+        /// @return whether those who follow the log are to look what is new beside it
+        boolean settle(Room room, Instant now);
+    }
+
+    /// Does something under the lock, and what follows from it. It returns at once.
+    void decide(Consumer<Room> work) {
+        locked(_ -> {
+            work.accept(room);
+            return room;
+        });
+    }
+
+    /// As [Room#refused].
+    long refused(int member) {
+        lock.lock();
+        try {
+            return room.refused(member);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// A member of a restored room takes its seat again.
@@ -112,15 +146,20 @@ final class SharedRoom {
 
     /// Does commands in order, all under one lock.
     ///
-    /// @return why one was not done, if so; those after it were not tried
+    /// @return why one was not done, if so; those after it were not tried, but for those after a text whose turn it
+    /// was not
     Optional<Outcome.Why> applyAll(List<Command> commands) {
         return locked(now -> {
+            Optional<Outcome.Why> why = Optional.empty();
             for (Command command : commands) {
                 if (room.apply(command, now) instanceof Outcome.Declined declined) {
-                    return Optional.of(declined.why());
+                    why = Optional.of(declined.why());
+                    if (declined.why() != Outcome.Why.NOT_YOUR_TURN) {
+                        return why;
+                    }
                 }
             }
-            return Optional.empty();
+            return why;
         });
     }
 
@@ -128,11 +167,14 @@ final class SharedRoom {
         boolean people;
         boolean grown;
         boolean typing;
+        boolean signals;
         T result;
         lock.lock();
         try {
             long before = room.lastSeq();
-            result = work.apply(clock.instant());
+            Instant now = clock.instant();
+            result = work.apply(now);
+            signals = settling.settle(room, now);
             grown = room.lastSeq() > before;
             people = room.takePeopleMoved();
             typing = room.takeTypingMoved();
@@ -145,7 +187,7 @@ final class SharedRoom {
         } finally {
             lock.unlock();
         }
-        if (grown || typing) {
+        if (grown || typing || signals) {
             waker.ring();
         }
         if (people) {

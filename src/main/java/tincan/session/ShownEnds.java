@@ -1,14 +1,11 @@
 package tincan.session;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.EventLog;
 import tincan.trace.export.LiveEnd;
@@ -20,7 +17,7 @@ final class ShownEnds implements FarEnds {
     /// What so many guests showed is kept, of those that are gone the oldest first.
     private static final int KEPT = 8;
 
-    private final Supplier<String> session;
+    private final SideDoor door;
     private final Connections connections;
     private final SharedRoom room;
     private final EventLog log;
@@ -36,10 +33,10 @@ final class ShownEnds implements FarEnds {
         private @Nullable LiveEnd end;
     }
 
-    /// @param session the room's id
+    /// @param door knows who shows its end
     /// @param onChange called when anything about them changed; must not block
-    ShownEnds(Supplier<String> session, Connections connections, SharedRoom room, EventLog log, Runnable onChange) {
-        this.session = session;
+    ShownEnds(SideDoor door, Connections connections, SharedRoom room, EventLog log, Runnable onChange) {
+        this.door = door;
         this.connections = connections;
         this.room = room;
         this.log = log;
@@ -127,8 +124,7 @@ final class ShownEnds implements FarEnds {
     /// @param passed to be called once the guest has proven who it is
     /// @return why it is not taken; empty once it was and is over
     Optional<Frame.Refused> take(Line line, Frame.Hello hello, Runnable passed) throws IOException {
-        Optional<MemberConnection> proven = hello.back().filter(this::isKey)
-                .flatMap(back -> connections.of(back.member()));
+        Optional<MemberConnection> proven = door.proven(hello);
         if (proven.isEmpty()) {
             return Optional.of(new Frame.Refused(Refusal.NO_PLACE, ""));
         }
@@ -141,25 +137,16 @@ final class ShownEnds implements FarEnds {
         passed.run();
         line.tap().note("carries what a guest shows; not seen from here on");
         line.tap().quiet();
-        if (connections.of(proven.get().seat.member()).filter(proven.get()::equals).isEmpty()) {
+        if (!door.isIn(proven.get())) {
             channel.close(); // it went before it was seen to have this
         }
-        int member = channel.shown().seat.member();
         boolean good = false;
         try {
-            good = channel.serve(new Frame.Welcome(Frame.VERSION, session.get(), "", member, "", "", 0, 0, 0, 0));
+            good = channel.serve(door.welcome(proven.get()));
         } finally {
             over(channel, good);
         }
         return Optional.empty();
-    }
-
-    /// Takes equally long wherever the two differ.
-    private boolean isKey(Frame.Return back) {
-        return back.session().equals(session.get()) && room.keyOf(back.member())
-                .filter(key -> MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8),
-                        back.key().getBytes(StandardCharsets.UTF_8)))
-                .isPresent();
     }
 
     /// @return false if nobody has asked for it
@@ -200,7 +187,7 @@ final class ShownEnds implements FarEnds {
 
     private void over(EventsIn channel, boolean good) {
         MemberConnection shown = channel.shown();
-        boolean there = connections.of(shown.seat.member()).filter(shown::equals).isPresent();
+        boolean there = door.isIn(shown);
         synchronized (this) {
             Guest guest = guests.get(shown.seat.member());
             if (guest == null || !channel.equals(guest.channel)) {

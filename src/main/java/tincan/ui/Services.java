@@ -10,7 +10,8 @@ import tincan.session.Sessions;
 /// @param places where one may want to go
 /// @param files asks for files
 /// @param lessons of the lab
+/// @param sounds the devices for voice
 /// @param fx runs work on the JavaFX thread
 /// @param background runs work that may block
 public record Services(Sessions sessions, UserSettings settings, Places places, FileDialogs files,
-        Lessons lessons, Executor fx, Executor background) {}
+        Lessons lessons, Sounds sounds, Executor fx, Executor background) {}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class FrameDecoder {
         if (kind.get() == Kind.TRACE) {
             return new Frame.Trace(new String(data, offset, length, StandardCharsets.US_ASCII));
         }
+        if (kind.get() == Kind.PACKET) {
+            return new Frame.Packet(Arrays.copyOfRange(data, offset, offset + length));
+        }
         Fields fields = new Fields();
         Json.read(data, offset, length, fields);
         return switch (kind.get()) {
@@ -46,7 +50,9 @@ final class FrameDecoder {
             case CHOICE -> new Frame.Choice(fields.version, fields.proof);
             case WATCH -> new Frame.Watch(fields.now);
             case CLOCK -> new Frame.Clock(fields.stamp, fields.at);
-            case PROOF, TRACE -> throw new IllegalStateException("read above");
+            case FLOOR -> fields.floor();
+            case VOICE -> fields.voice();
+            case PROOF, TRACE, PACKET -> throw new IllegalStateException("read above");
         };
     }
 
@@ -84,6 +90,12 @@ final class FrameDecoder {
         private long stamp;
         private boolean now;
         private boolean events;
+        private boolean voice;
+        private boolean join;
+        private int generation;
+        private String secret = "";
+        private String own = "";
+        private int port;
         private boolean present = true;
         private List<Frame.Person> members = List.of();
         private List<Integer> typists = List.of();
@@ -91,6 +103,13 @@ final class FrameDecoder {
         private String proof = "";
         private int seconds;
         private int rate;
+        private String mode = "";
+        private long epoch;
+        private long millis;
+        private long press;
+        private int lease;
+        private int limit;
+        private int position;
         private @Nullable Fields back;
 
         @Override
@@ -115,11 +134,24 @@ final class FrameDecoder {
                 case "id" -> id = Json.number(value);
                 case "stamp" -> stamp = Json.number(value);
                 case "events" -> events = Json.flag(value);
+                case "voice" -> voice = Json.flag(value);
+                case "join" -> join = Json.flag(value);
+                case "generation" -> generation = Json.smallNumber(value);
+                case "secret" -> secret = Json.string(value);
+                case "own" -> own = Json.string(value);
+                case "port" -> port = Json.smallNumber(value);
                 case "now" -> now = Json.flag(value);
                 case "present" -> present = Json.flag(value);
                 case "members" -> members = people(value);
                 case "typists" -> typists = numbers(value);
                 case "rate" -> rate = Json.smallNumber(value);
+                case "mode" -> mode = Json.string(value);
+                case "epoch" -> epoch = Json.number(value);
+                case "press" -> press = Json.number(value);
+                case "lease" -> lease = Json.smallNumber(value);
+                case "limit" -> limit = Json.smallNumber(value);
+                case "position" -> position = Json.smallNumber(value);
+                case "millis" -> millis = Json.number(value);
                 case "proofs" -> proofs = strings(value);
                 case "proof" -> proof = Json.string(value);
                 case "seconds" -> seconds = Json.smallNumber(value);
@@ -175,18 +207,34 @@ final class FrameDecoder {
             Fields claim = back;
             return new Frame.Hello(version, name, claim == null
                     ? Optional.empty()
-                    : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)), events);
+                    : Optional.of(new Frame.Return(claim.session, claim.member, claim.key, claim.last)), purpose());
+        }
+
+        private Frame.Purpose purpose() {
+            if (events) {
+                return Frame.Purpose.EVENTS;
+            }
+            return voice ? Frame.Purpose.VOICE : Frame.Purpose.MEMBER;
+        }
+
+        /// Only a host has a generation to tell.
+        private Frame voice() {
+            return generation > 0 ? new Frame.VoiceKeys(generation, secret, own, port) : new Frame.VoiceJoin(join);
         }
 
         private Frame welcome() {
-            return new Frame.Welcome(version, session, title, member, name, key, first, last, said, rate);
+            return new Frame.Welcome(version, session, title, member, name, key, first, last, said, rate, mode);
+        }
+
+        private Frame floor() {
+            return new Frame.Floor(type, press, epoch, lease, limit, reason, position, member, name, id);
         }
 
         private Frame entry() throws BrokenFrame {
             if (seq < 1 || type.isEmpty()) {
                 throw new BrokenFrame("entry without number or type");
             }
-            return new Frame.Entry(seq, at, type, member, from, id, text, reason);
+            return new Frame.Entry(seq, at, type, member, from, id, text, reason, mode, epoch, millis);
         }
 
         private long positiveId() throws BrokenFrame {

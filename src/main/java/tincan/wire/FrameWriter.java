@@ -20,6 +20,8 @@ public final class FrameWriter {
         buffer.begin(kindOf(frame));
         if (frame instanceof Frame.Trace(String line)) {
             buffer.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
+        } else if (frame instanceof Frame.Packet packet) {
+            buffer.writeBytes(packet.bytes());
         } else {
             json.writeStartObject();
             fields(frame);
@@ -67,6 +69,9 @@ public final class FrameWriter {
             case Frame.Watch _ -> Kind.WATCH;
             case Frame.Trace _ -> Kind.TRACE;
             case Frame.Clock _ -> Kind.CLOCK;
+            case Frame.Floor _ -> Kind.FLOOR;
+            case Frame.VoiceJoin _,Frame.VoiceKeys _ -> Kind.VOICE;
+            case Frame.Packet _ -> Kind.PACKET;
             case Frame.Unknown unknown -> throw new IllegalArgumentException("kind " + unknown.kind());
         };
     }
@@ -106,7 +111,15 @@ public final class FrameWriter {
             case Frame.Proof proof -> proof.values().forEach(json::writeStringProperty);
             case Frame.Watch watch -> json.writeBooleanProperty("now", watch.now());
             case Frame.Clock clock -> clock(clock);
-            case Frame.Trace _,Frame.Unknown _ -> {
+            case Frame.Floor floor -> floor(floor);
+            case Frame.VoiceJoin voice -> json.writeBooleanProperty("join", voice.join());
+            case Frame.VoiceKeys keys -> {
+                json.writeNumberProperty("generation", keys.generation());
+                json.writeStringProperty("secret", keys.secret());
+                json.writeStringProperty("own", keys.own());
+                json.writeNumberProperty("port", keys.port());
+            }
+            case Frame.Trace _,Frame.Packet _,Frame.Unknown _ -> {
             }
         }
     }
@@ -122,8 +135,11 @@ public final class FrameWriter {
             json.writeNumberProperty("last", back.last());
             json.writeEndObject();
         });
-        if (hello.events()) {
-            json.writeBooleanProperty("events", true);
+        switch (hello.purpose()) {
+            case MEMBER -> {
+            }
+            case EVENTS -> json.writeBooleanProperty("events", true);
+            case VOICE -> json.writeBooleanProperty("voice", true);
         }
     }
 
@@ -132,6 +148,32 @@ public final class FrameWriter {
         json.writeNumberProperty("stamp", clock.stamp());
         if (!clock.at().equals(Instant.EPOCH)) {
             json.writeStringProperty("at", clock.at().toString());
+        }
+    }
+
+    /// A field that its type does not have is 0 or empty, and is not written.
+    private void floor(Frame.Floor floor) {
+        json.writeStringProperty("type", floor.type());
+        number("press", floor.press());
+        number("epoch", floor.epoch());
+        number("lease", floor.lease());
+        number("limit", floor.limit());
+        text("reason", floor.reason());
+        number("position", floor.position());
+        number("member", floor.member());
+        text("name", floor.name());
+        number("id", floor.id());
+    }
+
+    private void number(String field, long value) {
+        if (value != 0) {
+            json.writeNumberProperty(field, value);
+        }
+    }
+
+    private void text(String field, String value) {
+        if (!value.isEmpty()) {
+            json.writeStringProperty(field, value);
         }
     }
 
@@ -157,6 +199,9 @@ public final class FrameWriter {
         json.writeNumberProperty("last", welcome.last());
         json.writeNumberProperty("said", welcome.said());
         json.writeNumberProperty("rate", welcome.rate());
+        if (!welcome.mode().isEmpty()) {
+            json.writeStringProperty("mode", welcome.mode());
+        }
     }
 
     private void roster(Frame.Roster roster) {
@@ -185,6 +230,13 @@ public final class FrameWriter {
         }
         if (!entry.reason().isEmpty()) {
             json.writeStringProperty("reason", entry.reason());
+        }
+        if (!entry.mode().isEmpty()) {
+            json.writeStringProperty("mode", entry.mode());
+        }
+        if (entry.epoch() != 0) {
+            json.writeNumberProperty("epoch", entry.epoch());
+            json.writeNumberProperty("millis", entry.millis());
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 public enum Kind {
     HELLO(1), WELCOME(2), REFUSED(3), ROSTER(4), ENTRY(5), SAY(6), ACK(7), TYPING(8), TYPISTS(9), PING(10), PONG(
             11), BYE(12), OPENING(13), CHOICE(
-                    14), PROOF(15), WATCH(16), TRACE(17), CLOCK(18);
+                    14), PROOF(15), WATCH(16), TRACE(17), CLOCK(18), FLOOR(19), VOICE(20), PACKET(21);
 
     private static final Kind[] BY_CODE = byCode();
 

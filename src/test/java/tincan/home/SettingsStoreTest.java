@@ -33,7 +33,8 @@ final class SettingsStoreTest {
     @Test
     void whatWasSavedComesBack() {
         Settings chosen = new Settings("Åsa 小明", Theme.DARK, Language.CHINESE, TextScale.PERCENT_150, false,
-                true, new WindowPlace(-12, 34, 1234, 777, true));
+                true, new VoiceSettings("USB ☎", "Headphones = best", false, TalkKey.F6),
+                new WindowPlace(-12, 34, 1234, 777, true));
         store.save(chosen);
         assertEquals(chosen, store.load());
     }
@@ -47,6 +48,7 @@ final class SettingsStoreTest {
     @Test
     void eachBadValueFallsBackByItself() throws IOException {
         write("name=\\u0000\ntheme=mauve\nlanguage=zh-CN\ntext-scale=125\nenter-sends=perhaps\n"
+                + "talk-key=F99\ntones=maybe\nmicrophone=" + "m".repeat(301) + "\n"
                 + "window.x=NaN\nwindow.y=1e99\nwindow.width=12\nwindow.height=nine\nwindow.maximised=true\n");
         assertEquals(USUAL.withLanguage(Language.CHINESE).withTextScale(TextScale.PERCENT_125)
                 .withWindow(new WindowPlace(Double.NaN, Double.NaN, 720, 700, true)), store.load());

@@ -11,12 +11,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A network between two sides that a test can cut: forwards bytes to a port, and drops all connections when asked.
 final class CuttingProxy implements AutoCloseable {
-    private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile int target;
     private volatile boolean down;
 
     CuttingProxy(int target) throws IOException {
+        this(InetAddress.getLoopbackAddress(), target);
+    }
+
+    /// @param at an address of this computer
+    CuttingProxy(InetAddress at, int target) throws IOException {
+        this.listener = new ServerSocket(0, 50, at);
         this.target = target;
         Thread.ofVirtual().name("proxy").start(this::accept);
     }

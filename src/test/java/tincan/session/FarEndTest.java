@@ -282,7 +282,7 @@ final class FarEndTest {
         Peer show(String key) throws IOException {
             Peer channel = peer();
             channel.line.send(new Frame.Hello(1, "Mallory",
-                    Optional.of(new Frame.Return(welcome.session(), welcome.member(), key, 0)), true));
+                    Optional.of(new Frame.Return(welcome.session(), welcome.member(), key, 0)), Frame.Purpose.EVENTS));
             return channel;
         }
     }

@@ -3,6 +3,7 @@ package tincan.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tincan.room.Mode;
 import tincan.session.HostControls;
 import tincan.session.Privacy;
 
@@ -24,6 +25,16 @@ public final class FakeControls implements HostControls {
 
     private synchronized void note(String what) {
         done.add(what);
+    }
+
+    @Override
+    public void mode(Mode mode) {
+        note("mode " + mode.wire());
+    }
+
+    @Override
+    public void takeFloor() {
+        note("take floor");
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Pane;
+import tincan.home.TalkKey;
 import tincan.text.Text;
 import tincan.ui.Navigator;
 import tincan.ui.Shortcut;
@@ -15,6 +16,7 @@ import tincan.ui.Shortcut;
 /// Lists the keys.
 public final class HelpController {
     private final boolean enterSends;
+    private final TalkKey talkKey;
     private final Navigator navigator;
     private final Text text;
 
@@ -26,8 +28,9 @@ public final class HelpController {
     private Button helpClose;
 
     /// @param enterSends whether Enter sends and Shift+Enter breaks the line
-    public HelpController(boolean enterSends, Navigator navigator, Text text) {
+    public HelpController(boolean enterSends, TalkKey talkKey, Navigator navigator, Text text) {
         this.enterSends = enterSends;
+        this.talkKey = talkKey;
         this.navigator = navigator;
         this.text = text;
     }
@@ -36,6 +39,7 @@ public final class HelpController {
     private void initialize() {
         row(text.of(enterSends ? "help.key.enter" : "help.key.ctrl-enter"), text.of("help.send"));
         row(text.of(enterSends ? "help.key.shift-enter" : "help.key.enter"), text.of("help.line-break"));
+        row(talkKey.name(), text.of("help.talk"));
         for (Shortcut shortcut : Shortcut.values()) {
             row(shortcut.keys().getDisplayText(), text.of("help", shortcut));
         }

@@ -3,6 +3,7 @@ package tincan.ui.help;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import tincan.home.TalkKey;
 import tincan.text.Text;
 import tincan.ui.FxmlFile;
 import tincan.ui.Navigator;
@@ -14,8 +15,8 @@ public final class HelpScreen implements Screen {
     private final Parent root;
 
     /// @param enterSends whether Enter sends and Shift+Enter breaks the line
-    public HelpScreen(boolean enterSends, Navigator navigator, Text text) {
-        this.controller = new HelpController(enterSends, navigator, text);
+    public HelpScreen(boolean enterSends, TalkKey talkKey, Navigator navigator, Text text) {
+        this.controller = new HelpController(enterSends, talkKey, navigator, text);
         this.root = FxmlFile.HELP.load(text.bundle(), controller);
     }
 

@@ -6,15 +6,18 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import tincan.session.LinkState;
+import tincan.session.VoicePath;
 import tincan.text.Text;
 import tincan.ui.control.Copying;
 import tincan.ui.control.Visibility;
+import tincan.ui.talk.VoiceViewModel;
 
 /// What is said over the composer when the connection is lost, or the session over.
 final class BannersController {
     private final LinkViewModel link;
     private final ConversationViewModel conversation;
     private final ShowViewModel show;
+    private final VoiceViewModel voice;
     private final Text text;
 
     @FXML
@@ -41,12 +44,20 @@ final class BannersController {
     private Pane shownBanner;
     @FXML
     private Label shownWords;
+    @FXML
+    private Pane voiceTroubleBanner;
+    @FXML
+    private Label voiceTroubleWords;
+    @FXML
+    private Pane voicePathBanner;
 
     private Runnable onLeave = () -> {
     };
 
-    BannersController(LinkViewModel link, ConversationViewModel conversation, ShowViewModel show, Text text) {
+    BannersController(LinkViewModel link, ConversationViewModel conversation, ShowViewModel show,
+            VoiceViewModel voice, Text text) {
         this.show = show;
+        this.voice = voice;
         this.link = link;
         this.conversation = conversation;
         this.text = text;
@@ -62,6 +73,9 @@ final class BannersController {
         Visibility.follow(copyUnsent, conversation.unsentProperty().greaterThan(0));
         Visibility.follow(showBanner, show.askedProperty());
         Visibility.follow(shownBanner, show.shownProperty());
+        Visibility.follow(voiceTroubleBanner, voice.troubleProperty().isNotEmpty());
+        voiceTroubleWords.textProperty().bind(voice.troubleProperty());
+        Visibility.follow(voicePathBanner, voice.pathProperty().isEqualTo(VoicePath.CONNECTION));
         show.askedProperty().subscribe(_ -> describeShowing());
         show.shownProperty().subscribe(_ -> describeShowing());
     }

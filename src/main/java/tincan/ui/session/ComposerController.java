@@ -11,8 +11,10 @@ import javafx.scene.control.TextFormatter;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
+import tincan.ui.control.Visibility;
 
 /// The field one writes in: it grows with the text, and Tab leaves it.
 final class ComposerController {
@@ -36,6 +38,8 @@ final class ComposerController {
     private Label composerTrouble;
     @FXML
     private Label composerCounter;
+    @FXML
+    private Pane turnWaits;
 
     ComposerController(ComposerViewModel composer, tincan.text.Text text, boolean enterSends) {
         this.composer = composer;
@@ -48,6 +52,8 @@ final class ComposerController {
         composerField.setTextFormatter(new TextFormatter<String>(this::bounded));
         composerField.textProperty().bindBidirectional(composer.draftProperty());
         composerField.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        composerField.promptTextProperty().bind(composer.promptProperty());
+        Visibility.follow(turnWaits, composer.waitingProperty());
         composerField.editableProperty().bind(composer.closedProperty().not());
         sendButton.disableProperty().bind(composer.sendableProperty().not());
         setEnterSends(enterSends);
@@ -131,6 +137,12 @@ final class ComposerController {
     @FXML
     private void send() {
         composer.send();
+        focus();
+    }
+
+    @FXML
+    private void stopWaiting() {
+        composer.stopWaiting();
         focus();
     }
 

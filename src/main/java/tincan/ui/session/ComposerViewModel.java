@@ -11,7 +11,9 @@ import tincan.room.Limits;
 import tincan.session.Person;
 import tincan.session.Sending;
 import tincan.session.Session;
+import tincan.session.Stand;
 import tincan.text.Text;
+import tincan.ui.talk.FloorViewModel;
 
 /// What is being written, and its sending.
 ///
@@ -25,18 +27,23 @@ public final class ComposerViewModel {
     private final Session session;
     private final Text text;
     private final ConversationViewModel conversation;
+    private final FloorViewModel floor;
     private final StringProperty draft = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper counter = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper tooLong = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper closed = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper prompt = new ReadOnlyStringWrapper("");
 
-    ComposerViewModel(Session session, Text text, ConversationViewModel conversation) {
+    ComposerViewModel(Session session, Text text, ConversationViewModel conversation, FloorViewModel floor) {
         this.session = session;
+        this.floor = floor;
         this.text = text;
         this.conversation = conversation;
         draft.subscribe((_, now) -> changed(now));
+        floor.floorProperty().subscribe(_ -> floorChanged());
     }
 
     /// What stands in the field.
@@ -69,12 +76,61 @@ public final class ComposerViewModel {
         return closed.getReadOnlyProperty();
     }
 
-    /// Sends what stands in the field, and empties it if it was taken.
+    /// Whether what stands in the field goes out by itself when it is this side's turn.
+    public ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /// What the field says while it is empty.
+    public ReadOnlyStringProperty promptProperty() {
+        return prompt.getReadOnlyProperty();
+    }
+
+    /// Sends what stands in the field, and empties it if it was taken. While it is another's turn it asks for the
+    /// floor, and sends when it is given.
     public void send() {
-        String said = draft.get();
-        if (said.isBlank() || closed.get()) {
+        if (draft.get().isBlank() || closed.get()) {
             return;
         }
+        if (floor.needsTurn()) {
+            waitForTurn();
+        } else {
+            say(draft.get());
+        }
+    }
+
+    private void waitForTurn() {
+        waiting.set(true);
+        floor.ask();
+        floorChanged();
+        if (floor.needsTurn() && !waiting.get()) {
+            trouble.set(text.of("rejected", Sending.Why.NOT_YOUR_TURN));
+        }
+    }
+
+    /// Keeps the draft, and asks for the floor no longer.
+    public void stopWaiting() {
+        waiting.set(false);
+        floor.giveBack();
+    }
+
+    /// Gives the floor away.
+    public void over() {
+        floor.giveBack();
+    }
+
+    private void floorChanged() {
+        Stand stand = floor.floorProperty().get().stand();
+        prompt.set(text.of("composer.prompt", stand));
+        if (waiting.get() && !floor.asked()) {
+            waiting.set(false);
+            if (!floor.needsTurn()) {
+                send();
+            }
+        }
+    }
+
+    private void say(String said) {
         switch (session.say(said)) {
             case Sending.Accepted(long id) -> accepted(id, said);
             case Sending.Rejected(Sending.Why why) -> trouble.set(text.of("rejected", why));

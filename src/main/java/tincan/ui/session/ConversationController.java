@@ -190,6 +190,9 @@ final class ConversationController {
     }
 
     private void showBytes() {
+        if (conversationList.getSelectionModel().getSelectedItem() instanceof Row.Spoken said) {
+            session.talk().voice().togglePlay(said.epoch());
+        }
         if (conversationList.getSelectionModel().getSelectedItem() instanceof Message message) {
             showBytes.accept(message);
         }

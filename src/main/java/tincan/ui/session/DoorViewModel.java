@@ -14,6 +14,7 @@ import tincan.session.Privacy;
 import tincan.session.Session;
 import tincan.session.SessionEvent.DoorChanged;
 import tincan.session.SessionEvent.Knocked;
+import tincan.ui.ShownText;
 
 /// A host's door: the code that opens it, whether it is locked, whom it bars, and who stands before it. At a guest
 /// there is none.

@@ -14,6 +14,7 @@ import tincan.session.Privacy;
 import tincan.session.Security;
 import tincan.session.Security.Level;
 import tincan.session.Session;
+import tincan.ui.ShownText;
 
 /// How this side's connections are protected: a guest has one, a host one with each guest.
 ///

@@ -76,6 +76,9 @@ final class MemberCell extends ListCell<MemberLine> {
     }
 
     private static String sign(MemberLine line) {
+        if (line.speaks()) {
+            return "fth-radio";
+        }
         if (line.types()) {
             return "fth-edit-3";
         }
@@ -90,7 +93,9 @@ final class MemberCell extends ListCell<MemberLine> {
         if (line.host()) {
             words.add(text.of("members.host.mark"));
         }
-        if (line.types()) {
+        if (line.speaks()) {
+            words.addFirst(text.of("members.speaks.mark"));
+        } else if (line.types()) {
             words.add(text.of("members.typing.mark"));
         } else if (words.isEmpty() || !line.person().present()) {
             words.add(text.of(line.person().present() ? "members.present.words" : "members.away.words"));

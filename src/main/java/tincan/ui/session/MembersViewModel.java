@@ -10,6 +10,7 @@ import javafx.collections.ObservableList;
 import tincan.session.LinkState;
 import tincan.session.Person;
 import tincan.text.Text;
+import tincan.ui.ShownText;
 
 /// Who is in the room, in the order they came, and who types.
 ///
@@ -24,6 +25,8 @@ public final class MembersViewModel {
     private Set<Integer> typists = new HashSet<>();
     private LinkState link = LinkState.CONNECTING;
     private int self;
+    private int speaker;
+    private Set<Integer> talkers = Set.of();
 
     MembersViewModel(Text text) {
         this.text = text;
@@ -33,7 +36,8 @@ public final class MembersViewModel {
     ///
     /// @param name made harmless for a screen
     /// @param you whether it is this side
-    public record MemberLine(Person person, String name, boolean you, boolean host, boolean types) {}
+    /// @param speaks whether it has the floor, or is heard
+    public record MemberLine(Person person, String name, boolean you, boolean host, boolean types, boolean speaks) {}
 
     /// The members.
     public ObservableList<MemberLine> lines() {
@@ -67,6 +71,18 @@ public final class MembersViewModel {
         show();
     }
 
+    /// Takes who has the floor; 0 for nobody.
+    void speakerChanged(int member) {
+        speaker = member;
+        show();
+    }
+
+    /// Takes who is heard.
+    void talkersChanged(Set<Integer> now) {
+        talkers = now;
+        show();
+    }
+
     private String words(List<String> names) {
         return switch (names.size()) {
             case 0 -> "";
@@ -88,6 +104,6 @@ public final class MembersViewModel {
         boolean cutOff = link == LinkState.CLOSED || (you && link == LinkState.RECONNECTING);
         Person shown = new Person(person.member(), person.name(), person.present() && !cutOff, person.address());
         return new MemberLine(shown, ShownText.of(person.name()), you, person.member() == HOST,
-                typists.contains(person.member()));
+                typists.contains(person.member()), person.member() == speaker || talkers.contains(person.member()));
     }
 }

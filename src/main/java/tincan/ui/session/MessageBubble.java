@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import tincan.text.Text;
+import tincan.ui.ShownText;
 import tincan.ui.control.Visibility;
 import tincan.ui.session.Row.Message;
 

@@ -1,5 +1,6 @@
 package tincan.ui.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -25,6 +26,14 @@ public sealed interface Row {
         }
     }
 
+    /// Something that was said aloud in a turn.
+    ///
+    /// @param epoch of that turn
+    /// @param length how long it took
+    record Spoken(long seq, int member, String from, Instant at, long epoch, Duration length, boolean mine)
+            implements
+                Row {}
+
     /// A fact about the session, such as that somebody came in.
     ///
     /// @param sign what sort of fact
@@ -47,6 +56,10 @@ public sealed interface Row {
         /// Something is not there to be shown.
         MISSING,
         /// The code changed.
-        CODE
+        CODE,
+        /// Everybody may speak at any time.
+        CHAT,
+        /// One speaks at a time.
+        TURNS
     }
 }

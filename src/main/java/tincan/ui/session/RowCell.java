@@ -19,6 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.text.Text;
 import tincan.ui.session.Row.Message;
 import tincan.ui.session.Row.Sign;
+import tincan.ui.session.Row.Spoken;
+import tincan.ui.talk.VoiceViewModel;
 
 /// A row of the conversation. As high as its content is at the list's width.
 ///
@@ -33,7 +35,9 @@ final class RowCell extends ListCell<Row> {
     private final FindViewModel find;
     private final TracedViewModel traced;
     private final DateTimeFormatter dayFormat;
+    private final VoiceViewModel voice;
     private @Nullable MessageBubble bubble;
+    private @Nullable SpokenBubble voiced;
 
     /// @param showBytes is told of a message that was clicked
     RowCell(Text text, ZoneId zone, SessionViewModel session, Consumer<Message> showBytes) {
@@ -42,12 +46,18 @@ final class RowCell extends ListCell<Row> {
         this.conversation = session.conversation();
         this.find = session.find();
         this.traced = session.traced();
+        this.voice = session.talk().voice();
         this.dayFormat = DateTimeFormatter.ofPattern(text.of("conversation.day.pattern"), text.locale());
         getStyleClass().add("row-cell");
         conversation.progressProperty().subscribe((_, _) -> progressed());
         conversation.unsentProperty().subscribe((_, _) -> progressed());
         find.currentProperty().subscribe((_, now) -> showFound(now));
         traced.tracedProperty().subscribe((_, _) -> showTraced());
+        voice.changesProperty().subscribe((_, _) -> {
+            if (voiced != null && getItem() instanceof Spoken) {
+                voiced.showState();
+            }
+        });
         addEventHandler(MouseEvent.MOUSE_CLICKED, click -> clicked(click, showBytes));
     }
 
@@ -70,6 +80,7 @@ final class RowCell extends ListCell<Row> {
     private Region content(Row row) {
         return switch (row) {
             case Message message -> bubble(message);
+            case Spoken said -> spokenBubble(said);
             case Row.Notice notice -> notice(notice);
             case Row.Day day -> line("day", dayFormat.format(day.date()));
         };
@@ -83,6 +94,16 @@ final class RowCell extends ListCell<Row> {
         } else {
             shown.show(message);
         }
+        return shown;
+    }
+
+    private SpokenBubble spokenBubble(Spoken said) {
+        SpokenBubble shown = voiced;
+        if (shown == null) {
+            shown = new SpokenBubble(text, zone, voice);
+            voiced = shown;
+        }
+        shown.show(said);
         return shown;
     }
 
@@ -110,6 +131,8 @@ final class RowCell extends ListCell<Row> {
             case EARLIER -> "fth-more-horizontal";
             case MISSING -> "fth-alert-triangle";
             case CODE -> "fth-key";
+            case CHAT -> "fth-message-circle";
+            case TURNS -> "fth-radio";
         };
     }
 
@@ -124,6 +147,7 @@ final class RowCell extends ListCell<Row> {
     private String spoken(Row row) {
         return switch (row) {
             case Message _ -> bubble == null ? "" : bubble.spoken();
+            case Spoken _ -> voiced == null ? "" : voiced.spoken();
             case Row.Notice notice -> notice.words();
             case Row.Day day -> dayFormat.format(day.date());
         };

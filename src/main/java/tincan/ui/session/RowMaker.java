@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import tincan.room.Entry;
+import tincan.room.Mode;
 import tincan.session.SessionEvent;
 import tincan.session.TurnAwayReason;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.Missed;
 import tincan.session.SessionEvent.TurnedAway;
 import tincan.text.Text;
+import tincan.ui.ShownText;
 import tincan.ui.session.Row.Day;
 import tincan.ui.session.Row.Message;
 import tincan.ui.session.Row.Notice;
@@ -42,6 +44,9 @@ final class RowMaker {
             case Entry.Left left -> fact(arrived, Sign.WENT, text.of(
                     arrived.mine() ? "conversation.self.left" : "conversation.fact.left", left.reason(),
                     name(arrived)));
+            case Entry.ModeSet(Mode mode) -> mode(arrived, mode);
+            case Entry.Spoke(long epoch, long millis) -> Optional.of(new Row.Spoken(entry.seq(), entry.member(),
+                    entry.from(), entry.at(), epoch, Duration.ofMillis(millis), arrived.mine()));
             case Entry.Unknown _ -> Optional.empty();
         };
     }
@@ -56,6 +61,12 @@ final class RowMaker {
 
     private String returned(Arrived arrived) {
         return text.of(arrived.mine() ? "conversation.self.returned" : "conversation.fact.returned", name(arrived));
+    }
+
+    private Optional<Row> mode(Arrived arrived, Mode mode) {
+        String words = text.of(arrived.mine() ? "conversation.self.mode" : "conversation.fact.mode", mode,
+                name(arrived));
+        return fact(arrived, mode == Mode.CHAT ? Sign.CHAT : Sign.TURNS, words);
     }
 
     private static String name(Arrived arrived) {
@@ -105,6 +116,7 @@ final class RowMaker {
     private Optional<LocalDate> day(Row row) {
         return switch (row) {
             case Message message -> Optional.of(LocalDate.ofInstant(message.at(), zone));
+            case Row.Spoken said -> Optional.of(LocalDate.ofInstant(said.at(), zone));
             case Notice notice -> Optional.of(LocalDate.ofInstant(notice.at(), zone));
             case Day day -> Optional.of(day.date());
         };

@@ -27,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 import tincan.session.Security.Level;
 import tincan.text.Text;
 import tincan.trace.Direction;
+import tincan.ui.ShownText;
+import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 import tincan.ui.line.LineControl;
 import tincan.ui.line.LineViewModel;
+import tincan.ui.talk.ModeSwitch;
 
 /// The frame of the session's screen: its bar, the line, and the panes around the conversation.
 final class SessionController {
@@ -57,7 +60,11 @@ final class SessionController {
     @FXML
     private Label sessionTitle;
     @FXML
+    private ModeSwitch modeSwitch;
+    @FXML
     private Button inviteButton;
+    @FXML
+    private ToggleButton voiceButton;
     @FXML
     private ToggleButton logButton;
     @FXML
@@ -97,6 +104,9 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
+        modeSwitch.show(session.talk().floor(), text);
+        session.talk().voice().joinedProperty().subscribe(this::showJoined);
+        voiceButton.disableProperty().bind(session.composer().closedProperty());
         initializeLine();
         initializeLock(session.lock());
         sessionRoot.widthProperty().subscribe((_, _) -> fit());
@@ -147,14 +157,14 @@ final class SessionController {
     /// @param invitation in the place of the conversation
     /// @param invitationAgain over it
     record Panes(Region members, Parent knocks, Parent invitation, Parent invitationAgain, Parent conversation,
-            Parent banners, Parent composer, Region log) {}
+            Parent banners, Parent talkBar, Parent voiceBar, Parent composer, Region log) {}
 
     /// Puts the panes at their places.
     void assemble(Panes panes) {
         membersPane = panes.members();
         body.setLeft(membersPane);
         centre.getChildren().setAll(panes.knocks(), panes.invitation(), panes.conversation(), panes.banners(),
-                panes.composer());
+                panes.talkBar(), panes.voiceBar(), panes.composer());
         VBox.setVgrow(panes.conversation(), Priority.ALWAYS);
         VBox.setVgrow(panes.invitation(), Priority.SOMETIMES);
         InvitationViewModel invitation = session.invitation();
@@ -207,6 +217,9 @@ final class SessionController {
         if (FIND.match(key)) {
             find();
             key.consume();
+        } else if (Shortcut.OVER.keys().match(key)) {
+            session.composer().over();
+            key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE && session.invitation().openProperty().get()) {
             session.invitation().openProperty().set(false);
             key.consume();
@@ -238,6 +251,18 @@ final class SessionController {
             }
         }
         return false;
+    }
+
+    private void showJoined(boolean joined) {
+        voiceButton.setSelected(joined);
+        voiceButton.setText(text.of(joined ? "voice.leave.button" : "voice.join.button"));
+        voiceButton.setAccessibleText(voiceButton.getText());
+    }
+
+    @FXML
+    private void toggleVoice() {
+        session.talk().voice().toggle();
+        showJoined(session.talk().voice().joinedProperty().get());
     }
 
     @FXML

@@ -14,9 +14,11 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import tincan.home.TalkKey;
 import tincan.session.LinkState;
 import tincan.session.Session;
 import tincan.text.Text;
@@ -28,8 +30,10 @@ import tincan.ui.ladder.Side;
 import tincan.ui.log.FileName;
 import tincan.ui.log.LogPane;
 import tincan.ui.log.LogSource;
-import tincan.ui.log.LogTools;
 import tincan.ui.session.Row.Message;
+import tincan.ui.talk.TalkBarController;
+import tincan.ui.talk.TalkKeys;
+import tincan.ui.talk.VoiceBarController;
 
 /// The session's screen, once a window or twice side by side. It shows a session and says things in it; it neither
 /// starts nor leaves it: whoever made it does, when [#setOnLeave] tells that the user wants to go.
@@ -46,32 +50,39 @@ public final class SessionView {
     private final ConversationController conversation;
     private final ComposerController composer;
     private final BannersController banners;
+    private final TalkBarController talkBar;
     private final Parent root;
     private final Subscription focus;
+    private final TalkKeys keys;
 
     private Optional<Session> far = Optional.empty();
 
     /// @param fx runs work on the JavaFX thread
     /// @param clock gives what was not numbered yet its time
     public SessionView(OpenSession open, Text text, Executor fx, InstantSource clock, SessionOptions options,
-            LogTools tools) {
+            SessionTools tools) {
         own = open.session();
         Executor turns = CompletableFuture.delayedExecutor(TURN_MILLISECONDS, TimeUnit.MILLISECONDS, fx);
         ZoneId zone = ZoneId.systemDefault();
         session = new SessionViewModel(open, text, turns, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, fx),
-                zone, clock);
+                zone, clock, tools.sound());
         log = new LogPane(new Side(own.log(), own.self().name()), own.farEnds(), own.hosting(),
                 new LogSource(() -> FileName.of(own.title(), clock.instant(), zone), this::recording, this::secret),
-                tools, text, turns);
+                tools.log(), text, turns);
         session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);
-        banners = new BannersController(session.link(), session.conversation(), session.show(), text);
+        banners = new BannersController(session.link(), session.conversation(), session.show(), session.talk().voice(),
+                text);
+        talkBar = new TalkBarController(session.talk(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
         root = FxmlFile.SESSION.load(text.bundle(), controller);
         assemble(text);
         controller.setProjector(options.projector());
         focus = watchWindow();
+        keys = new TalkKeys(root, session.talk().push(), own.hosting());
+        setTalkKey(options.talkKey());
+        session.talk().voice().setTones(options.tones());
         session.start();
     }
 
@@ -84,6 +95,8 @@ public final class SessionView {
                 invitation(text), invitation(text),
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
+                FxmlFile.TALK_BAR.load(words, talkBar),
+                FxmlFile.VOICE_BAR.load(words, new VoiceBarController(session.talk(), text)),
                 FxmlFile.COMPOSER.load(words, composer),
                 log.root()));
         log.trail().onFollowed(session.traced()::mark);
@@ -157,6 +170,13 @@ public final class SessionView {
     public void setOptions(SessionOptions now) {
         composer.setEnterSends(now.enterSends());
         controller.setProjector(now.projector());
+        setTalkKey(now.talkKey());
+        session.talk().voice().setTones(now.tones());
+    }
+
+    private void setTalkKey(TalkKey key) {
+        keys.setKey(KeyCode.valueOf(key.name()));
+        talkBar.setKey(KeyCode.valueOf(key.name()).getName());
     }
 
     /// Opens the find bar.
@@ -192,6 +212,7 @@ public final class SessionView {
     /// Lets go of the session's events and its log. The session itself goes on.
     public void close() {
         focus.unsubscribe();
+        keys.close();
         controller.close();
         session.close();
         log.close();

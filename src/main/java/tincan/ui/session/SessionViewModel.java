@@ -1,9 +1,11 @@
 package tincan.ui.session;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -34,7 +36,12 @@ import tincan.text.Text;
 import tincan.ui.Batch;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
+import tincan.ui.ShownText;
 import tincan.ui.line.LineViewModel;
+import tincan.ui.talk.FloorViewModel;
+import tincan.ui.talk.TalkViewModel;
+import tincan.ui.talk.VoiceViewModel;
+import tincan.voice.audio.Sound;
 
 /// One session as its screen shows it: takes the session's events in bounded turns and tells them to the panes.
 ///
@@ -57,6 +64,7 @@ public final class SessionViewModel {
     private final LockViewModel lock;
     private final LinkViewModel link;
     private final ShowViewModel show;
+    private final TalkViewModel talk;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final BooleanProperty watched = new SimpleBooleanProperty(true);
@@ -65,15 +73,18 @@ public final class SessionViewModel {
 
     /// @param turns runs work on the thread of the window, in a moment
     /// @param aSecondLater runs work on the thread of the window when a second has gone by
+    /// @param sound the devices that are chosen when voice is joined
     SessionViewModel(OpenSession open, Text text, Executor turns, Executor aSecondLater, ZoneId zone,
-            InstantSource clock) {
+            InstantSource clock, Supplier<Sound> sound) {
         this.session = open.session();
         this.feed = open.feed();
         this.line = new LineViewModel(text, session.hosting());
         this.conversation = new ConversationViewModel(text, zone, clock);
         this.find = new FindViewModel(conversation);
         this.traced = new TracedViewModel(conversation);
-        this.composer = new ComposerViewModel(session, text, conversation);
+        this.talk = new TalkViewModel(new FloorViewModel(session, text, aSecondLater, System::nanoTime),
+                new VoiceViewModel(session, text, sound));
+        this.composer = new ComposerViewModel(session, text, conversation, talk.floor());
         this.members = new MembersViewModel(text);
         this.door = new DoorViewModel(session);
         this.invitation = new InvitationViewModel(text, door);
@@ -131,6 +142,11 @@ public final class SessionViewModel {
             case Retrying retrying -> link.retrying(retrying.in());
             case SessionEvent.EndAsked _ -> show.asked();
             case SessionEvent.EndShown(boolean now) -> show.shown(now);
+            case SessionEvent.FloorChanged _ -> floorChanged();
+            case SessionEvent.FloorDenied(String reason) -> talk.denied(reason);
+            case SessionEvent.FloorRevoked(String reason) -> talk.revoked(reason);
+            case SessionEvent.FloorWarning(Duration left) -> talk.floor().warned(left);
+            case SessionEvent.VoiceChanged _ -> voiceChanged();
             case SessionEvent.FarChanged _ -> onFarChanged.run();
             case Waiting _ -> {
                 // over by now: this guest is in
@@ -140,16 +156,29 @@ public final class SessionViewModel {
 
     private void stateChanged(StateChanged changed) {
         link.changed(changed);
+        talk.linkChanged(changed.state());
+        floorChanged();
         line.linkChanged(changed.state(), changed.reason());
         members.linkChanged(changed.state());
         lock.refresh(session.members());
         if (changed.state() == LinkState.CLOSED) {
             composer.closed();
+            talk.voice().closed();
             show.closed();
             conversation.closed();
             invitation.closed();
             door.closed();
         }
+    }
+
+    private void floorChanged() {
+        talk.floorChanged();
+        members.speakerChanged(talk.floor().floorProperty().get().holder());
+    }
+
+    private void voiceChanged() {
+        talk.voice().changed();
+        members.talkersChanged(talk.voice().talkersProperty().get());
     }
 
     private void codeChanged(CodeChanged changed) {
@@ -163,6 +192,7 @@ public final class SessionViewModel {
     private void welcomed(Welcomed welcomed) {
         title.set(ShownText.of(welcomed.title()));
         showMembers(session.members());
+        floorChanged();
     }
 
     private void arrived(Arrived arrived) {
@@ -223,6 +253,10 @@ public final class SessionViewModel {
 
     public LinkViewModel link() {
         return link;
+    }
+
+    TalkViewModel talk() {
+        return talk;
     }
 
     ShowViewModel show() {

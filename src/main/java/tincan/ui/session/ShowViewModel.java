@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import tincan.session.Person;
 import tincan.session.Security;
 import tincan.session.Session;
+import tincan.ui.ShownText;
 
 /// Whether a guest shows its end of the connection to the host: the question, and that it is shown.
 ///

@@ -2,9 +2,11 @@ package tincan.ui.settings;
 
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import tincan.home.Language;
 import tincan.home.Settings;
@@ -23,6 +25,8 @@ public final class SettingsController {
     private final Text text;
     private Subscription subscription = Subscription.EMPTY;
 
+    @FXML
+    private VBox settingsColumn;
     @FXML
     private TextField settingsName;
     @FXML
@@ -60,6 +64,11 @@ public final class SettingsController {
         subscription = settings.property().subscribe(this::show);
         settingsName.focusedProperty().subscribe((_, focused) -> takeNameUnless(focused));
         settingsName.addEventHandler(KeyEvent.KEY_PRESSED, this::nameKey);
+    }
+
+    /// Puts a card at the end.
+    void add(Node card) {
+        settingsColumn.getChildren().add(card);
     }
 
     /// Puts the focus on the first setting.

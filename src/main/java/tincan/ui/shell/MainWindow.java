@@ -180,12 +180,13 @@ public final class MainWindow implements Navigator {
             case POINT -> spotlight.toggle();
             case QUIT -> close();
             case BACK -> back();
-            case FIND, STEP -> throw new IllegalArgumentException("a screen's own key");
+            case FIND, OVER, STEP -> throw new IllegalArgumentException("a screen's own key");
         }
     }
 
     private void installKeys() {
-        for (Shortcut shortcut : EnumSet.complementOf(EnumSet.of(Shortcut.FIND, Shortcut.STEP, Shortcut.BACK))) {
+        for (Shortcut shortcut : EnumSet
+                .complementOf(EnumSet.of(Shortcut.FIND, Shortcut.OVER, Shortcut.STEP, Shortcut.BACK))) {
             scene.getAccelerators().put(shortcut.keys(), () -> perform(shortcut));
         }
         // a field may have a use for Esc of its own, and consumes it then

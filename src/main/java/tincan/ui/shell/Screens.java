@@ -18,6 +18,7 @@ import tincan.ui.lab.LessonScreen;
 import tincan.ui.log.LogTools;
 import tincan.ui.replay.ReplayScreen;
 import tincan.ui.session.SessionOptions;
+import tincan.ui.session.SessionTools;
 import tincan.ui.session.SessionView;
 import tincan.ui.settings.SettingsScreen;
 import tincan.ui.start.StartScreen;
@@ -39,11 +40,12 @@ final class Screens {
     }
 
     Screen settings() {
-        return new SettingsScreen(services.settings(), navigator, text());
+        return new SettingsScreen(services, navigator, text());
     }
 
     Screen help() {
-        return new HelpScreen(services.settings().get().enterSends(), navigator, text());
+        return new HelpScreen(services.settings().get().enterSends(),
+                services.settings().get().voice().key(), navigator, text());
     }
 
     Screen session(OpenSession open) {
@@ -68,7 +70,8 @@ final class Screens {
 
     private SessionView view(OpenSession open) {
         return new SessionView(open, text(), services.fx(),
-                InstantSource.system(), SessionOptions.of(services.settings().get()), tools);
+                InstantSource.system(), SessionOptions.of(services.settings().get()),
+                new SessionTools(tools, () -> services.sounds().chosen().apply(services.settings().get().voice())));
     }
 
     /// The same screen again, in the language that holds now.

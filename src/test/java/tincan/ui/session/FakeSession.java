@@ -1,5 +1,6 @@
 package tincan.ui.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.Limits;
+import tincan.room.Mode;
+import tincan.session.FloorView;
 import tincan.session.HostControls;
 import tincan.session.Person;
 import tincan.session.Privacy;
@@ -19,8 +22,11 @@ import tincan.session.Session;
 import tincan.session.SessionEvent;
 import tincan.session.SessionEvent.Arrived;
 import tincan.session.SessionEvent.MembersChanged;
+import tincan.session.Stand;
+import tincan.session.Voice;
 import tincan.trace.EventLog;
 import tincan.ui.FakeControls;
+import tincan.voice.audio.Sound;
 
 /// A session without a network: a test plays the other side through it.
 final class FakeSession implements Session {
@@ -35,6 +41,11 @@ final class FakeSession implements Session {
     Optional<FakeControls> controls = Optional.empty();
     int triedNow;
     final List<Boolean> shows = new ArrayList<>();
+    /// In order: `request`, `release`.
+    final List<String> asked = new ArrayList<>();
+    Mode mode = Mode.CHAT;
+    Optional<FakeVoice> voice = Optional.empty();
+    FloorView floor = FloorView.OFF;
     Optional<Sending.Why> refusal = Optional.empty();
     Person self;
     String title = "Ada's session";
@@ -69,6 +80,16 @@ final class FakeSession implements Session {
 
     void tell(SessionEvent event) {
         listener.accept(event);
+    }
+
+    /// The floor is somebody's now, or nobody's (0), and this side stands to it like this.
+    void stand(Stand stand, int holder, int position) {
+        String name = members.stream().filter(each -> each.member() == holder).map(Person::name).findFirst()
+                .orElse("");
+        long ends = holder == 0 ? 0 : System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        mode = stand == Stand.OFF ? Mode.CHAT : Mode.WALKIE_TALKIE;
+        floor = new FloorView(stand, holder, name, holder == 0 ? 0 : floor.epoch() + 1, position, ends);
+        tell(new SessionEvent.FloorChanged(floor));
     }
 
     void join(int member, String name) {
@@ -135,6 +156,47 @@ final class FakeSession implements Session {
     @Override
     public void typing(boolean now) {
         typings.add(now);
+    }
+
+    @Override
+    public Optional<Voice> voice() {
+        return voice.map(Voice.class::cast);
+    }
+
+    @Override
+    public void joinVoice(Sound sound) {
+        voice = Optional.of(new FakeVoice(() -> tell(new SessionEvent.VoiceChanged())));
+    }
+
+    @Override
+    public void leaveVoice() {
+        voice = Optional.empty();
+    }
+
+    @Override
+    public Mode mode() {
+        return mode;
+    }
+
+    @Override
+    public FloorView floor() {
+        return floor;
+    }
+
+    /// As a session does: it is asked for at once, and answered later.
+    @Override
+    public void requestFloor() {
+        asked.add("request");
+        floor = new FloorView(Stand.REQUESTED, floor.holder(), floor.name(), floor.epoch(), 0, floor.limitNanos());
+    }
+
+    @Override
+    public void releaseFloor() {
+        asked.add("release");
+        boolean mine = floor.holder() == self.member();
+        floor = mine || floor.holder() == 0
+                ? new FloorView(Stand.IDLE, 0, "", floor.epoch(), 0, 0)
+                : new FloorView(Stand.TAKEN, floor.holder(), floor.name(), floor.epoch(), 0, floor.limitNanos());
     }
 
     @Override

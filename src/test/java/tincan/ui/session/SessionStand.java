@@ -25,6 +25,7 @@ import tincan.text.Text;
 import tincan.ui.ControlMessages;
 import tincan.ui.FakeFiles;
 import tincan.ui.FxGate;
+import tincan.ui.NoSound;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
 import tincan.ui.log.LogTools;
@@ -49,7 +50,7 @@ final class SessionStand {
         session.start(feed);
         view = new SessionView(new OpenSession(session, feed), Text.in(look.language()), new FxGate(),
                 InstantSource.fixed(FakeSession.MORNING), SessionOptions.USUAL,
-                new LogTools(files, new SimpleBooleanProperty()));
+                new SessionTools(new LogTools(files, new SimpleBooleanProperty()), NoSound::new));
         scene = new Scene(new StackPane(view.root()), width, height);
         Application.setUserAgentStylesheet(
                 (look.dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());

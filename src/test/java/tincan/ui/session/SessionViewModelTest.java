@@ -26,6 +26,7 @@ import tincan.session.Privacy;
 import tincan.session.Security.Level;
 import tincan.session.SessionEvent;
 import tincan.text.Text;
+import tincan.ui.NoSound;
 import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
 import tincan.ui.line.Tension;
@@ -45,7 +46,7 @@ class SessionViewModelTest {
         session.start(feed);
         SessionViewModel model = new SessionViewModel(new OpenSession(session, feed), text, turns, seconds::add,
                 ZoneOffset.UTC,
-                InstantSource.fixed(MORNING));
+                InstantSource.fixed(MORNING), NoSound::new);
         model.start();
         return model;
     }
@@ -63,6 +64,7 @@ class SessionViewModelTest {
         return switch (row) {
             case Row.Message message -> message.seq() + (message.leads() ? " " : " +") + message.from() + ": "
                     + message.text();
+            case Row.Spoken said -> said.seq() + " " + said.from() + " spoke";
             case Row.Notice notice -> notice.words();
             case Row.Day day -> day.date().toString();
         };

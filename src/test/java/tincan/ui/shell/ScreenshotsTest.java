@@ -1,5 +1,6 @@
 package tincan.ui.shell;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -25,8 +27,10 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tincan.home.Language;
 import tincan.home.Settings;
+import tincan.home.TalkKey;
 import tincan.home.TextScale;
 import tincan.home.Theme;
+import tincan.home.VoiceSettings;
 import tincan.home.WindowPlace;
 import tincan.session.HostOptions;
 import tincan.session.SessionFailure;
@@ -241,6 +245,18 @@ final class ScreenshotsTest {
                 LIGHT.withTheme(Theme.DARK).withLanguage(Language.CHINESE).withTextScale(TextScale.PERCENT_125));
         robot.interact(stand.window::showSettings);
         shoot(robot, "settings-zh-dark-125");
+    }
+
+    @Test
+    void settingsOfVoice(FxRobot robot) throws Exception {
+        Stand stand = open(robot, LIGHT.withWindow(new WindowPlace(0, 0, 1000, 720, false)));
+        robot.interact(stand.window::showSettings);
+        robot.interact(() -> robot.lookup("#settingsScreen").queryAs(ScrollPane.class).setVvalue(1));
+        robot.clickOn("#checkButton");
+        waitFor(() -> robot.lookup("#checkWords").query().isVisible());
+        shoot(robot, "settings-voice");
+        robot.clickOn("#talkKeyChoice-f9").clickOn("#tonesChoice-off");
+        assertEquals(VoiceSettings.USUAL.withKey(TalkKey.F9).withTones(false), stand.settings.get().voice());
     }
 
     @Test

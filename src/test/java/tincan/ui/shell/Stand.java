@@ -18,6 +18,7 @@ import tincan.ui.FakeFiles;
 import tincan.ui.FakeNearby;
 import tincan.ui.FileDialogs;
 import tincan.ui.FxGate;
+import tincan.ui.NoSound;
 import tincan.ui.Places;
 import tincan.ui.Resumable;
 import tincan.ui.Services;
@@ -57,7 +58,8 @@ final class Stand {
         }
         this.settings = new UserSettings(store, Thread::startVirtualThread);
         this.services = new Services(sessions, settings, new Places(recent, nearby, () -> resumable), dialogs,
-                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), new FxGate(),
+                new Lessons(home.lessons(), Clock.system(ZoneId.systemDefault())), NoSound.SOUNDS,
+                new FxGate(),
                 Thread::startVirtualThread);
         this.window = new MainWindow(stage, services, closed::countDown);
     }

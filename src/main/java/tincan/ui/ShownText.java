@@ -1,15 +1,15 @@
-package tincan.ui.session;
+package tincan.ui;
 
 /// What a person wrote, made harmless for a screen: nothing is markup, and a control character shows as in a terminal
 /// (`^[` for escape) instead of acting.
-final class ShownText {
+public final class ShownText {
     private static final int REPLACEMENT = 0xFFFD;
     private static final int DELETE = 0x7F;
 
     private ShownText() {}
 
     /// `text` with line ends as `\n` and every other control character, direction override and lone surrogate replaced.
-    static String of(String text) {
+    public static String of(String text) {
         if (text.chars().noneMatch(ShownText::acts)) {
             return text;
         }

@@ -1,4 +1,4 @@
-package tincan.ui.session;
+package tincan.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,124 @@
+package tincan.session;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import tincan.voice.PacketOut;
+import tincan.voice.Sender;
+import tincan.voice.Talk;
+import tincan.voice.Transmission;
+import tincan.voice.Transmissions;
+import tincan.voice.audio.Sound;
+import tincan.voice.audio.Trouble;
+import tincan.voice.packet.VoicePacket;
+
+/// The part that this side has in the voice of its session, a host's or a guest's. Any thread.
+final class OwnVoice implements Voice {
+    private final Talk talk;
+    private final VoiceKey key;
+    private final Transmissions transmissions;
+    private final Supplier<VoicePath> path;
+
+    /// Opens nothing yet.
+    ///
+    /// @param session this side's
+    /// @param out takes this side's packets
+    OwnVoice(Sound sound, Session session, Kept kept, PacketOut out, Supplier<VoicePath> path, Runnable onChange) {
+        this.transmissions = kept.transmissions();
+        this.talk = new Talk(sound, kept.sender(), out, transmissions, onChange);
+        this.key = new VoiceKey(talk, session, kept.sender());
+        this.path = path;
+    }
+
+    /// What outlives the voice: it may be left and joined again.
+    ///
+    /// @param sender numbers this side's packets, and knows whether it is muted
+    record Kept(Sender sender, Transmissions transmissions) {}
+
+    void start() {
+        talk.start();
+        key.start();
+    }
+
+    void close() {
+        key.close();
+        talk.close();
+    }
+
+    /// A packet came.
+    ///
+    /// @param nanos when, by [System#nanoTime]
+    void heard(VoicePacket packet, long nanos) {
+        talk.heard(packet, nanos);
+    }
+
+    /// As [Dispatcher#overhear].
+    void told(Object kind) {
+        key.told(kind);
+    }
+
+    @Override
+    public void mute(boolean muted) {
+        key.mute(muted);
+    }
+
+    @Override
+    public boolean muted() {
+        return key.muted();
+    }
+
+    @Override
+    public void talk(boolean pressed) {
+        key.press(pressed);
+    }
+
+    @Override
+    public void tones(boolean played) {
+        talk.tones(played);
+    }
+
+    @Override
+    public VoicePath path() {
+        return path.get();
+    }
+
+    @Override
+    public double level() {
+        return Math.pow(10, talk.level() / 20);
+    }
+
+    @Override
+    public Set<Integer> talkers() {
+        return talk.talkers();
+    }
+
+    @Override
+    public Optional<Trouble> microphoneTrouble() {
+        return talk.microphoneTrouble();
+    }
+
+    @Override
+    public Optional<Trouble> loudspeakerTrouble() {
+        return talk.loudspeakerTrouble();
+    }
+
+    @Override
+    public Optional<Transmission> transmission(long epoch) {
+        return transmissions.of(epoch);
+    }
+
+    @Override
+    public void play(long epoch) {
+        talk.play(epoch);
+    }
+
+    @Override
+    public void stopPlaying() {
+        talk.stopPlaying();
+    }
+
+    @Override
+    public long playing() {
+        return talk.playing();
+    }
+}

@@ -1,0 +1,212 @@
+package tincan.session;
+
+import java.time.Duration;
+import tincan.voice.Sender;
+import tincan.voice.Talk;
+import tincan.voice.audio.Microphone;
+import tincan.voice.audio.Tone;
+
+/// Joins a member's key, its microphone and the floor. A press asks for the floor; the microphone is sent once it is
+/// granted, and a little longer than the key is held; then the floor is given away. Where everybody may talk the
+/// microphone is sent unless it is muted. Any thread may tell it something; it is dealt with in order.
+final class VoiceKey {
+    /// How much before the press goes along: one presses a little late.
+    private static final Duration BREATH = Duration.ofMillis(50);
+
+    private final Talk talk;
+    private final Session session;
+    private final Sender sender;
+    private final Serially serially = new Serially();
+
+    /// Owner: whoever is at it in [#serially], as all that follow.
+    private FloorView floor = FloorView.OFF;
+    private boolean begun;
+    private boolean pressed;
+    private long pressedAt;
+    /// The turn that this side speaks in; 0 if it does not.
+    private long spoken;
+    private boolean closed;
+
+    /// @param session whose floor it is
+    /// @param sender remembers whether it is muted
+    VoiceKey(Talk talk, Session session, Sender sender) {
+        this.talk = talk;
+        this.session = session;
+        this.sender = sender;
+    }
+
+    /// Voice begins: takes the floor as it is.
+    void start() {
+        serially.start("voice key");
+        floorMoved();
+    }
+
+    /// Voice is over: a floor that is held for it is given away.
+    void close() {
+        serially.run(() -> {
+            closed = true;
+            if (pressed || spoken != 0) { // it may be let go already, and its last word not yet out
+                pressed = false;
+                spoken = 0;
+                session.releaseFloor();
+            }
+        });
+        serially.close();
+    }
+
+    boolean muted() {
+        return sender.isMuted();
+    }
+
+    void mute(boolean now) {
+        sender.mute(now);
+        serially.run(this::openMicrophone);
+    }
+
+    /// The key is pressed or released. A press of one whose turn was taken away, or who waits, asks anew.
+    void press(boolean down) {
+        serially.run(() -> {
+            boolean news = down ? !pressed || spoken == 0 : pressed;
+            if (news && !closed) {
+                pressed = down;
+                pressedAt = System.nanoTime();
+                if (floor.stand() != Stand.OFF) {
+                    keyMoved();
+                }
+            }
+        });
+    }
+
+    private void keyMoved() {
+        if (!pressed) {
+            if (spoken != 0) {
+                talk.hush(Microphone.ROLL, () -> serially.run(this::hushed));
+            } else {
+                session.releaseFloor();
+            }
+        } else if (spoken != 0) {
+            talk.speak(spoken, Duration.ZERO); // pressed again before the last word was out
+        } else if (floor.stand() == Stand.GRANTED) {
+            speak();
+        } else {
+            session.requestFloor();
+        }
+    }
+
+    private void hushed() {
+        if (!pressed && spoken != 0) {
+            spoken = 0;
+            session.releaseFloor();
+        }
+    }
+
+    /// The floor changed: looks at it.
+    private void floorMoved() {
+        serially.run(() -> {
+            FloorView before = floor;
+            floor = session.floor();
+            if (closed) {
+                return;
+            }
+            if (floor.stand() == Stand.OFF) {
+                everybody(before);
+            } else {
+                turns(before);
+            }
+            begun = true;
+        });
+    }
+
+    private void everybody(FloorView before) {
+        if (before.stand() != Stand.OFF || !begun) {
+            spoken = 0;
+            if (begun) { // what is said in a turn ends with it
+                talk.hush(Duration.ZERO, () -> {
+                });
+            }
+            talk.over(before.epoch());
+            talk.everybody();
+            openMicrophone();
+        }
+    }
+
+    private void openMicrophone() {
+        if (floor.stand() == Stand.OFF && !closed) {
+            if (sender.isMuted()) {
+                talk.hush(Duration.ZERO, () -> {
+                });
+            } else {
+                talk.speak(0, Duration.ZERO);
+            }
+        }
+    }
+
+    private void turns(FloorView before) {
+        boolean mine = floor.stand() == Stand.GRANTED;
+        boolean stops = before.stand() == Stand.OFF ? begun : spoken != 0 && (!mine || floor.epoch() != spoken);
+        if (stops) {
+            spoken = 0;
+            talk.hush(Duration.ZERO, () -> {
+            });
+        }
+        talk.turn(floor.epoch());
+        if (before.epoch() != floor.epoch() || before.holder() != floor.holder()) {
+            turnOver(before);
+        }
+        if (mine && pressed && spoken == 0) {
+            speak();
+        }
+    }
+
+    /// Who heard somebody's last word hears that it was the last.
+    private void turnOver(FloorView before) {
+        if (before.holder() != 0) {
+            talk.over(before.epoch());
+        }
+        boolean anothers = before.stand() == Stand.TAKEN || before.stand() == Stand.QUEUED;
+        if (anothers && before.holder() != 0) {
+            talk.toneAfter(before.epoch(), Tone.OVER);
+        }
+    }
+
+    /// Who speaks before the tone is heard, too; who waits for it, for long perhaps, has said nothing yet.
+    private void speak() {
+        spoken = floor.epoch();
+        Duration waited = Duration.ofNanos(System.nanoTime() - pressedAt);
+        talk.tone(Tone.GO_AHEAD);
+        if (waited.compareTo(Microphone.ROLL) > 0) {
+            talk.speakAfter(Tone.GO_AHEAD, spoken, BREATH);
+        } else {
+            talk.speak(spoken, waited.plus(BREATH));
+        }
+    }
+
+    /// The session tells its listener something of this kind: if it is about the floor, it is dealt with.
+    void told(Object kind) {
+        if (kind.equals(SessionEvent.FloorChanged.class)) {
+            floorMoved();
+        } else if (kind.equals(SessionEvent.FloorDenied.class) || kind.equals(SessionEvent.FloorRevoked.class)) {
+            denied();
+        } else if (kind.equals(SessionEvent.FloorWarning.class)) {
+            warned();
+        }
+    }
+
+    /// The floor was asked for in vain, or was taken away.
+    private void denied() {
+        serially.run(() -> {
+            if (pressed) {
+                talk.tone(Tone.DENIED);
+            }
+        });
+    }
+
+    /// The turn must end soon.
+    private void warned() {
+        serially.run(() -> {
+            if (spoken != 0) {
+                talk.tone(Tone.TIME_OUT);
+            }
+        });
+    }
+}

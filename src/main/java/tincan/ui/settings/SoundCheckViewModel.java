@@ -1,0 +1,133 @@
+package tincan.ui.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import tincan.text.Text;
+import tincan.voice.audio.DeviceCheck;
+import tincan.voice.audio.DeviceLost;
+import tincan.voice.audio.MouthToEar;
+import tincan.voice.audio.Sound;
+import tincan.voice.audio.Trouble;
+
+/// Tries the devices that are chosen: records five seconds and plays them, or measures how long sound takes from the
+/// loudspeaker to the microphone. One at a time.
+///
+/// Owner: the JavaFX thread; what it asks of the devices runs elsewhere.
+final class SoundCheckViewModel {
+    private static final double TENFOLD = 20;
+
+    private final Supplier<Sound> sound;
+    private final Text text;
+    private final Executor fx;
+    private final Executor background;
+    private final ReadOnlyObjectWrapper<Doing> doing = new ReadOnlyObjectWrapper<>(Doing.NOTHING);
+    private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+    private @Nullable DeviceCheck check;
+    private boolean closed;
+
+    /// What is being tried.
+    enum Doing {
+        NOTHING, RECORDING, PLAYING, MEASURING
+    }
+
+    /// @param sound the devices that are chosen at the time
+    /// @param fx runs work on the JavaFX thread
+    /// @param background runs work that may block
+    SoundCheckViewModel(Supplier<Sound> sound, Text text, Executor fx, Executor background) {
+        this.sound = sound;
+        this.text = text;
+        this.fx = fx;
+        this.background = background;
+    }
+
+    ReadOnlyObjectProperty<Doing> doingProperty() {
+        return doing.getReadOnlyProperty();
+    }
+
+    /// What happens, what came of it, or what does not work.
+    ReadOnlyStringProperty wordsProperty() {
+        return words.getReadOnlyProperty();
+    }
+
+    /// How loud it is now, as an amplitude from 0 to 1.
+    double level() {
+        DeviceCheck now = check;
+        return now == null ? 0 : Math.pow(10, now.level() / TENFOLD);
+    }
+
+    /// Records five seconds and plays them, or stops.
+    void record() {
+        if (doing.get() == Doing.NOTHING) {
+            DeviceCheck begun = new DeviceCheck(sound.get(), () -> fx.execute(this::show));
+            check = begun;
+            show();
+            background.execute(begun::start);
+        } else if (doing.get() != Doing.MEASURING) {
+            stop();
+            words.set("");
+        }
+    }
+
+    private void show() {
+        DeviceCheck now = check;
+        if (now == null) {
+            return;
+        }
+        Optional<String> trouble = now.microphoneTrouble().map(what -> text.of("voice.microphone", what))
+                .or(() -> now.loudspeakerTrouble().map(what -> text.of("voice.loudspeaker", what)));
+        doing.set(now.stage() == DeviceCheck.Stage.PLAYING ? Doing.PLAYING : Doing.RECORDING);
+        words.set(trouble.orElseGet(() -> text.of("settings.check.stage", now.stage())));
+        if (now.stage() == DeviceCheck.Stage.OVER) {
+            stop();
+        }
+    }
+
+    private void stop() {
+        DeviceCheck over = check;
+        check = null;
+        doing.set(Doing.NOTHING);
+        if (over != null) {
+            background.execute(over::close);
+        }
+    }
+
+    /// Measures how long sound takes.
+    void measure() {
+        if (doing.get() == Doing.NOTHING) {
+            doing.set(Doing.MEASURING);
+            words.set(text.of("settings.delay.progress"));
+            Sound devices = sound.get();
+            background.execute(() -> measure(devices));
+        }
+    }
+
+    private void measure(Sound devices) {
+        try {
+            Optional<Duration> delay = new MouthToEar(devices).measure();
+            fx.execute(() -> measured(delay.map(found -> text.of("settings.delay.found", found.toMillis()))
+                    .orElseGet(() -> text.of("settings.delay.deaf"))));
+        } catch (DeviceLost e) {
+            Trouble trouble = e.trouble();
+            fx.execute(() -> measured(text.of("settings.delay.trouble", trouble)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void measured(String result) {
+        doing.set(Doing.NOTHING);
+        words.set(closed ? "" : result);
+    }
+
+    void close() {
+        closed = true;
+        stop();
+    }
+}

@@ -1,0 +1,142 @@
+package tincan.ui.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import tincan.home.TalkKey;
+import tincan.home.VoiceSettings;
+import tincan.text.Text;
+import tincan.ui.UserSettings;
+import tincan.ui.control.SegmentedChoice;
+import tincan.ui.control.Visibility;
+import tincan.ui.settings.SoundCheckViewModel.Doing;
+import tincan.ui.talk.LevelMeter;
+import tincan.voice.audio.AudioDevice;
+import tincan.voice.audio.AudioDevices;
+
+/// Binds the settings of voice: the devices and their trial, tones, and the key to talk.
+public final class VoiceSettingsController {
+    private final UserSettings settings;
+    private final SoundCheckViewModel check;
+    private final Text text;
+
+    @FXML
+    private ChoiceBox<String> microphoneChoice;
+    @FXML
+    private ChoiceBox<String> loudspeakerChoice;
+    @FXML
+    private Button checkButton;
+    @FXML
+    private Button delayButton;
+    @FXML
+    private LevelMeter checkMeter;
+    @FXML
+    private Label checkWords;
+    @FXML
+    private SegmentedChoice<Tones> tonesChoice;
+    @FXML
+    private SegmentedChoice<TalkKey> talkKeyChoice;
+
+    VoiceSettingsController(UserSettings settings, SoundCheckViewModel check, Text text) {
+        this.settings = settings;
+        this.check = check;
+        this.text = text;
+    }
+
+    @FXML
+    private void initialize() {
+        VoiceSettings now = settings.get().voice();
+        offer(microphoneChoice, List.of(), now.microphone(), VoiceSettings::withMicrophone);
+        offer(loudspeakerChoice, List.of(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
+        tonesChoice.offer(List.of(Tones.values()), now.tones() ? Tones.ON : Tones.OFF,
+                each -> text.of("settings.tones", each),
+                chosen -> change(chosen == Tones.ON, VoiceSettings::withTones));
+        talkKeyChoice.offer(List.of(TalkKey.values()), now.key(), TalkKey::name,
+                chosen -> change(chosen, VoiceSettings::withKey));
+        Visibility.tell(checkWords, check.wordsProperty());
+        check.doingProperty().subscribe(this::show);
+        checkMeter.setAccessibleText(text.of("voice.meter.accessible"));
+        checkMeter.watch(check::level);
+    }
+
+    /// Offers the devices that there are, once the system has named them.
+    ///
+    /// @param background asks the system
+    void offer(java.util.function.Supplier<AudioDevices> devices, Executor background, Executor fx) {
+        background.execute(() -> {
+            AudioDevices found = devices.get();
+            fx.execute(() -> {
+                VoiceSettings now = settings.get().voice();
+                offer(microphoneChoice, found.inputs(), now.microphone(), VoiceSettings::withMicrophone);
+                offer(loudspeakerChoice, found.outputs(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
+            });
+        });
+    }
+
+    /// The system's own choice first; one that was chosen stays even while it is not plugged in.
+    private void offer(ChoiceBox<String> box, List<AudioDevice> devices, String chosen,
+            BiFunction<VoiceSettings, String, VoiceSettings> with) {
+        List<String> names = new ArrayList<>(List.of(""));
+        devices.stream().map(AudioDevice::name).filter(name -> !name.isEmpty()).forEach(names::add);
+        if (!names.contains(chosen)) {
+            names.add(chosen);
+        }
+        box.setOnAction(null);
+        box.setConverter(new DeviceNames());
+        box.getItems().setAll(names);
+        box.getSelectionModel().select(chosen);
+        box.setOnAction(_ -> change(box.getValue(), with));
+    }
+
+    private <T> void change(T chosen, BiFunction<VoiceSettings, T, VoiceSettings> with) {
+        settings.change(all -> all.withVoice(with.apply(all.voice(), chosen)));
+    }
+
+    private void show(Doing doing) {
+        boolean runs = doing == Doing.RECORDING || doing == Doing.PLAYING;
+        checkButton.setText(text.of(runs ? "settings.check.stop" : "settings.check.button"));
+        checkButton.setGraphic(new FontIcon(runs ? "fth-square" : "fth-mic"));
+        checkButton.setDisable(doing == Doing.MEASURING);
+        delayButton.setDisable(doing != Doing.NOTHING);
+    }
+
+    @FXML
+    private void check() {
+        check.record();
+    }
+
+    @FXML
+    private void measure() {
+        check.measure();
+    }
+
+    void close() {
+        check.close();
+    }
+
+    /// Whether a turn begins and ends with a tone.
+    enum Tones {
+        ON, OFF
+    }
+
+    /// The name of a device, or words for the system's own choice.
+    private final class DeviceNames extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String name) {
+            return name == null || name.isEmpty() ? text.of("settings.device.system") : name;
+        }
+
+        @Override
+        public String fromString(String words) {
+            return words;
+        }
+    }
+}

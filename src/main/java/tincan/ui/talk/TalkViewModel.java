@@ -1,0 +1,62 @@
+package tincan.ui.talk;
+
+import tincan.room.Mode;
+import tincan.session.LinkState;
+
+/// Speaking in a session: the floor, the voice, and the hand that holds a key. With voice the hand talks; without, it
+/// asks for the floor and gives it away.
+///
+/// Owner: the thread of the window.
+public final class TalkViewModel {
+    private final FloorViewModel floor;
+    private final VoiceViewModel voice;
+    private final PushToTalk push = new PushToTalk(this::talk);
+
+    public TalkViewModel(FloorViewModel floor, VoiceViewModel voice) {
+        this.floor = floor;
+        this.voice = voice;
+    }
+
+    public FloorViewModel floor() {
+        return floor;
+    }
+
+    public VoiceViewModel voice() {
+        return voice;
+    }
+
+    public PushToTalk push() {
+        return push;
+    }
+
+    private void talk(boolean pressed) {
+        if (voice.joinedProperty().get()) {
+            voice.talk(pressed);
+        } else if (pressed) {
+            floor.act();
+        }
+    }
+
+    /// The session says that the floor changed, or who may speak.
+    public void floorChanged() {
+        floor.changed();
+        push.setAble(floor.ableProperty().get() && floor.modeProperty().get() == Mode.WALKIE_TALKIE);
+    }
+
+    /// The floor was not given.
+    public void denied(String reason) {
+        floor.denied(reason);
+        push.end();
+    }
+
+    /// The floor was taken from this side.
+    public void revoked(String reason) {
+        floor.revoked(reason);
+        push.end();
+    }
+
+    public void linkChanged(LinkState state) {
+        floor.linkChanged(state);
+        floorChanged();
+    }
+}

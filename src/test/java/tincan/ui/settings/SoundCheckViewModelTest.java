@@ -1,0 +1,104 @@
+package tincan.ui.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tincan.text.Text;
+import tincan.ui.NoSound;
+import tincan.ui.settings.SoundCheckViewModel.Doing;
+import tincan.voice.audio.AudioSink;
+import tincan.voice.audio.AudioSource;
+import tincan.voice.audio.Sound;
+
+final class SoundCheckViewModelTest {
+    private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
+    private Sound sound = new NoSound();
+    private final SoundCheckViewModel check = new SoundCheckViewModel(() -> sound, Text.in(Locale.ENGLISH),
+            window::add, Thread::startVirtualThread);
+
+    @AfterEach
+    void close() {
+        check.close();
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Runnable next = window.poll(20, TimeUnit.SECONDS);
+            assertNotNull(next, check.wordsProperty().get());
+            next.run();
+        }
+    }
+
+    @Test
+    void withoutAMicrophoneItSaysSoAndCanBeStopped() throws InterruptedException {
+        check.record();
+        assertEquals(Doing.RECORDING, check.doingProperty().get());
+        await(() -> check.wordsProperty().get().startsWith("There is no microphone."));
+        check.record();
+
+        assertEquals(Doing.NOTHING, check.doingProperty().get());
+        assertEquals("", check.wordsProperty().get());
+    }
+
+    @Test
+    void whatIsRecordedIsPlayedAndThenItIsOver() throws InterruptedException {
+        sound = new QuickSound();
+        check.record();
+        await(() -> check.doingProperty().get() == Doing.PLAYING);
+        await(() -> check.doingProperty().get() == Doing.NOTHING);
+
+        assertTrue(check.wordsProperty().get().startsWith("That was it."), check.wordsProperty().get());
+    }
+
+    @Test
+    void withoutDevicesNothingIsMeasured() throws InterruptedException {
+        check.measure();
+        assertEquals(Doing.MEASURING, check.doingProperty().get());
+        check.record();
+        await(() -> check.doingProperty().get() == Doing.NOTHING);
+
+        assertEquals("There is no microphone, or no loudspeaker.", check.wordsProperty().get());
+    }
+
+    /// Silence that keeps no time.
+    private static final class QuickSound implements Sound {
+        @Override
+        public AudioSource openMicrophone() {
+            return new AudioSource() {
+                @Override
+                public void read(short[] frame) {
+                    Arrays.fill(frame, (short) 1);
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
+
+        @Override
+        public AudioSink openLoudspeaker(int bufferMillis) {
+            return new AudioSink() {
+                @Override
+                public void write(short[] frame) {
+                    // nobody hears it
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            };
+        }
+    }
+}
