@@ -22,7 +22,7 @@ import tincan.ui.ladder.Side;
 /// Owner: the JavaFX thread.
 public final class LogPane {
     /// A view looks at what is new so seldom at the most; a person reads no faster.
-    private static final Duration APART = Duration.ofMillis(100);
+    private static final Duration APART = Duration.ofMillis(200);
 
     private final LogViewModel log;
     private final TrailViewModel trail;

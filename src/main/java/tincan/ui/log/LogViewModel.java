@@ -30,7 +30,7 @@ import tincan.ui.TailList;
 /// Owner: the thread of the window, which `turns` brings work onto.
 public final class LogViewModel {
     /// So many events are taken in one turn.
-    static final int TURN = 20_000;
+    static final int TURN = 30_000;
     /// When too many are kept, this part of them goes at once: each time old rows go, a table looks for its place anew.
     static final int SLACK = 10;
     /// More than one chooses from. A recording may have been made to have very many.
