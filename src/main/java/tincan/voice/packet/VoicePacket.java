@@ -73,10 +73,6 @@ public record VoicePacket(Type type, int flags, int slot, int burst, int seq, in
         return new VoicePacket(type, 0, slot, 0, seq, 0, List.of(body));
     }
 
-    public boolean isFirst() {
-        return (flags & FIRST) != 0;
-    }
-
     public boolean isLast() {
         return (flags & LAST) != 0;
     }

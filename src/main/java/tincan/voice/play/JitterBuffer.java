@@ -176,10 +176,6 @@ final class JitterBuffer {
         return estimator.target(losses.share() > LOSSY ? depth : 0);
     }
 
-    boolean isPlaying() {
-        return playing;
-    }
-
     /// Whether the next frames are all here.
     boolean has(int count) {
         for (int i = 0; i < count; i++) {
