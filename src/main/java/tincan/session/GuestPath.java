@@ -92,7 +92,9 @@ final class GuestPath {
             if (connection != null) {
                 connection.send(bytes);
             } else {
-                socket.send(bytes, host);
+                for (int copy = 0; copy < packet.copies(); copy++) {
+                    socket.send(bytes, host);
+                }
             }
         });
     }

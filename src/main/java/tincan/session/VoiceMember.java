@@ -124,13 +124,17 @@ final class VoiceMember {
     }
 
     /// Sends it a packet, by the connection if it has one; while there is no way to it, none.
-    void send(byte[] packet, VoiceSocket socket) {
+    ///
+    /// @param copies how often, if by datagram
+    void send(byte[] packet, int copies, VoiceSocket socket) {
         PacketLine connection = line;
         InetSocketAddress where = address;
         if (connection != null) {
             connection.send(packet);
         } else if (where != null) {
-            socket.send(packet, where);
+            for (int copy = 0; copy < copies; copy++) {
+                socket.send(packet, where);
+            }
         }
     }
 

@@ -203,11 +203,11 @@ final class VoiceRelay {
     private void passOn(VoicePacket packet, byte[] bytes) {
         if (packet.type() == VoicePacket.Type.REPORT) {
             Report.of(packet.body()).map(report -> members.get(report.about()))
-                    .ifPresent(about -> about.send(bytes, socket));
+                    .ifPresent(about -> about.send(bytes, 1, socket));
         } else if (packet.type() == VoicePacket.Type.VOICE) {
             for (VoiceMember member : members.values()) {
                 if (member.number() != packet.slot()) {
-                    member.send(bytes, socket);
+                    member.send(bytes, packet.copies(), socket);
                 }
             }
         }

@@ -79,6 +79,23 @@ final class VoiceDoorTest {
         ear.await(_ -> host.voice().orElseThrow().talkers().equals(Set.of(client.member())), "its voice");
     }
 
+    @Test
+    void theLastOfABurstIsSentThreeTimes() throws Exception {
+        Client listener = new Client();
+        Client client = new Client();
+        together(listener, client);
+        listener.show();
+        client.show();
+
+        client.send(client.of(new VoicePacket(VoicePacket.Type.VOICE, VoicePacket.DUPLEX | VoicePacket.LAST,
+                client.member(), 0, 0, 0, List.of(new byte[]{0x48, 1, 2, 3}))));
+        for (int copy = 0; copy < 3; copy++) {
+            listener.hears(client, 0);
+        }
+        client.send(client.voice(1));
+        listener.hears(client, 1);
+    }
+
     /// It might have written the address of somebody else on its pings.
     @Test
     void nothingIsSentToWhoHasNotShownThatItGetsIt() throws Exception {

@@ -30,6 +30,7 @@ public record VoicePacket(Type type, int flags, int slot, int burst, int seq, in
     /// The largest number that a sender can have.
     public static final int LAST_SLOT = 0xFFFF;
 
+    private static final int LAST_COPIES = 3;
     private static final int FLAGS = FIRST | LAST | DUPLEX;
 
     /// What a packet is for. The numbers are those on the wire.
@@ -71,6 +72,11 @@ public record VoicePacket(Type type, int flags, int slot, int burst, int seq, in
     /// A packet that is no voice, with its one body.
     public static VoicePacket of(Type type, int slot, int seq, byte[] body) {
         return new VoicePacket(type, 0, slot, 0, seq, 0, List.of(body));
+    }
+
+    /// How often its bytes are sent as a datagram: after the last of a burst nothing comes that would tell of its loss.
+    public int copies() {
+        return isLast() ? LAST_COPIES : 1;
     }
 
     public boolean isLast() {
