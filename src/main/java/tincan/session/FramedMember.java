@@ -188,7 +188,7 @@ final class FramedMember extends MemberConnection {
             welcome = null;
         }
         // entries after this moment may tell of the same comings and goings again, which changes nothing
-        List<Attendee> roster = room.members();
+        List<Attendee> roster = room.ask(inside -> inside.members().all());
         for (int from = 0; from < roster.size(); from += ROSTER_PART) {
             send(new Frame.Roster(roster.subList(from, Math.min(roster.size(), from + ROSTER_PART)).stream()
                     .map(one -> new Frame.Person(one.member(), one.name(), one.present())).toList()));
@@ -232,7 +232,7 @@ final class FramedMember extends MemberConnection {
     private void writeFloor() throws IOException {
         if (notTakenDue) {
             notTakenDue = false;
-            long refused = room.refused(seat.member());
+            long refused = room.ask(inside -> inside.members().refused(seat.member()));
             if (refused != 0) {
                 send(Frame.Floor.of(FloorCodec.NOT_TAKEN).withId(refused));
             }

@@ -101,7 +101,7 @@ final class HostDesk implements HostControls {
         int member = connection.seat.member();
         if (moderation.isBarred(connection.line.origin())) {
             remove(member);
-        } else if (!room.isMember(member)) {
+        } else if (!room.ask(inside -> inside.members().has(member))) {
             end(member);
         }
     }

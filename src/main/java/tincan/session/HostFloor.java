@@ -50,7 +50,7 @@ final class HostFloor implements SharedRoom.Settling {
     ///
     /// @param beyond how many numbers of turns to pass over, of those whose turns nobody knows any more
     void start(long beyond) {
-        room.decide(inside -> floor = new Floor(Person.HOST, limit, (inside.lastEpoch() + beyond) % EPOCHS));
+        room.decide(inside -> floor = new Floor(Person.HOST, limit, (inside.turns().lastEpoch() + beyond) % EPOCHS));
         room.settle(this);
         room.decide(_ -> {
         });
@@ -64,7 +64,7 @@ final class HostFloor implements SharedRoom.Settling {
     /// A member said something about the floor.
     void heard(Seat seat, FloorMessage.FromParticipant message) {
         room.decide(inside -> {
-            if (inside.isSeated(seat)) {
+            if (inside.members().isSeated(seat)) {
                 carry(floor.heard(seat.member(), message, System.nanoTime()));
             }
         });
@@ -152,23 +152,23 @@ final class HostFloor implements SharedRoom.Settling {
 
     @Override
     public boolean settle(Room inside, Instant now) {
-        List<Integer> gone = inside.takeUnseated();
-        boolean idle = inside.mode() == mode && (mode == Mode.CHAT && floor.occupant() == 0);
+        List<Integer> gone = inside.members().takeUnseated();
+        boolean idle = inside.turns().mode() == mode && (mode == Mode.CHAT && floor.occupant() == 0);
         if (idle && spoken.isEmpty()) {
             return false;
         }
         long nanos = System.nanoTime();
         gone.forEach(member -> carry(floor.lost(member, nanos)));
-        mode = inside.mode();
+        mode = inside.turns().mode();
         carry(floor.mode(mode == Mode.WALKIE_TALKIE, nanos));
         spoken.forEach(turn -> inside.apply(new Command.EndTurn(turn.member(), turn.epoch(),
                 TimeUnit.NANOSECONDS.toMillis(turn.nanos())), now));
         spoken.clear();
         holder = new Holder(floor.holder(), floor.epoch());
-        inside.turn(floor.holder(), floor.occupant() == 0);
+        inside.turns().give(floor.holder(), floor.occupant() == 0);
         clock.due(floor.untilDue(nanos));
-        hostName = inside.nameOf(Person.HOST);
-        return show(inside.nameOf(floor.occupant()));
+        hostName = inside.members().nameOf(Person.HOST);
+        return show(inside.members().nameOf(floor.occupant()));
     }
 
     /// Tells the host how it stands now.

@@ -80,7 +80,7 @@ public final class HostSession implements Session {
         events.overhear(voice::told);
         this.farEnds = new ShownEnds(side, connections, room, log, this::farMoved);
         Moderation moderation = new Moderation(this::doorMoved);
-        this.reception = new Reception(options.privacy(), this::id, moderation, room::keyOf, events::tell,
+        this.reception = new Reception(options.privacy(), this::id, moderation, member -> room.ask(inside -> inside.members().keyOf(member)), events::tell,
                 this::codeMoved);
         this.desk = new HostDesk(options.privacy(), reception, moderation, room, connections, new Turns());
         this.door = new Door(log, greeter(moderation), this::turnedAway);
@@ -346,7 +346,7 @@ public final class HostSession implements Session {
     public List<Person> members() {
         Function<Attendee, Person> person = one -> new Person(one.member(), one.name(), one.present(),
                 connections.of(one.member()).map(connection -> connection.line.address()));
-        return room.members().stream().map(person).toList();
+        return room.ask(inside -> inside.members().all()).stream().map(person).toList();
     }
 
     /// The TCP port it listens on; 0 before it does.

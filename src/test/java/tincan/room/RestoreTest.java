@@ -56,7 +56,7 @@ final class RestoreTest {
     @Test
     void whoMayComeBackIsLostAndWhoMayNotHasLeft() throws Exception {
         Room again = restored();
-        assertEquals(List.of(new Attendee(1, "Ada", true), new Attendee(2, "Bob", false)), again.members());
+        assertEquals(List.of(new Attendee(1, "Ada", true), new Attendee(2, "Bob", false)), again.members().all());
         assertEquals(4, again.restoredSeq());
         assertEquals(6, again.lastSeq());
         assertEquals(4, again.publishedSeq());

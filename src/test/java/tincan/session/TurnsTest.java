@@ -164,9 +164,9 @@ class TurnsTest {
         });
         room.decide(inside -> {
             Outcome.Admitted bob = (Outcome.Admitted) inside.apply(new Command.Join("Bob", "key", true), Instant.EPOCH);
-            inside.turn(bob.seat().member(), false);
+            inside.turns().give(bob.seat().member(), false);
             inside.apply(new Command.Leave(bob.seat(), LeaveReason.LEFT), Instant.EPOCH);
-            inside.turn(0, true);
+            inside.turns().give(0, true);
             assertInstanceOf(Outcome.Appended.class,
                     inside.apply(new Command.EndTurn(bob.seat().member(), 7, 100), Instant.EPOCH));
         });
