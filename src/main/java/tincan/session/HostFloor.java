@@ -15,7 +15,7 @@ import tincan.room.floor.FloorMessage;
 
 /// The floor of a room that is hosted here. It lives under the lock of the room, so that a text is taken from whoever
 /// has the floor at that moment and from nobody else. Any thread.
-final class HostFloor implements SharedRoom.Settling {
+final class HostFloor implements FloorControl, SharedRoom.Settling {
     /// Numbers of turns are 32 bits where voice goes. No room has half as many turns.
     private static final long EPOCHS = 1L << 31;
 
@@ -70,8 +70,8 @@ final class HostFloor implements SharedRoom.Settling {
         });
     }
 
-    /// The host asks for the floor.
-    void request() {
+    @Override
+    public void request() {
         room.decide(_ -> {
             if (floor.holder() != Person.HOST) {
                 carry(floor.heard(Person.HOST, new FloorMessage.Request(++press), System.nanoTime()));
@@ -79,8 +79,8 @@ final class HostFloor implements SharedRoom.Settling {
         });
     }
 
-    /// The host gives the floor away, or asks for it no longer.
-    void release() {
+    @Override
+    public void release() {
         room.decide(_ -> carry(floor.heard(Person.HOST, new FloorMessage.Cancel(press), System.nanoTime())));
     }
 
@@ -93,15 +93,13 @@ final class HostFloor implements SharedRoom.Settling {
         });
     }
 
-    void mode(Seat seat, Mode to) {
-        room.apply(new Command.SetMode(seat, to));
-    }
-
-    Mode mode() {
+    @Override
+    public Mode mode() {
         return mode;
     }
 
-    FloorView view() {
+    @Override
+    public FloorView view() {
         return view;
     }
 

@@ -96,9 +96,9 @@ final class HostSeat {
         }
     }
 
-    /// As [HostFloor#mode].
-    void mode(HostFloor floor, Mode to) {
-        floor.mode(seat, to);
+    /// Decides who may speak.
+    void mode(Mode to) {
+        room.apply(new Command.SetMode(seat, to));
     }
 
     void typing(boolean now) {
