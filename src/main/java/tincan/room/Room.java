@@ -50,7 +50,9 @@ public final class Room {
         Room room = new Room(rules, replay.firstSeq());
         room.restoredSeq = replay.lastSeq();
         room.members.restore(replay.members(), replay.lastMember());
-        room.turns.restore(replay.mode(), replay.lastEpoch());
+        if (replay.lastSeq() > 0) {
+            room.turns.goOn(replay.mode(), replay.lastEpoch());
+        }
         replay.appendTo(room.log);
         room.log.withhold();
         for (Member member : replay.members()) {
@@ -65,7 +67,8 @@ public final class Room {
 
     /// What is new since the last call and nobody sees yet, for a room that withholds; to be written down.
     public RoomState takeWithheld() {
-        RoomState fresh = new RoomState(members.last(), newcomers, log.takeWithheld(), turns.mode());
+        RoomState fresh = new RoomState(members.last(), newcomers, log.takeWithheld(), turns.mode(),
+                turns.lastEpoch());
         newcomers.clear();
         return fresh;
     }
@@ -97,7 +100,7 @@ public final class Room {
 
     /// Everything that a restored room would need, what is withheld included.
     public RoomState state() {
-        return new RoomState(members.last(), members.states(), log.all(), turns.mode());
+        return new RoomState(members.last(), members.states(), log.all(), turns.mode(), turns.lastEpoch());
     }
 
     /// A member that is present takes its seat in a restored room, before the oldest entry.

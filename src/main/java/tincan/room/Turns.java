@@ -2,12 +2,15 @@ package tincan.room;
 
 import java.util.Optional;
 
-/// Who may speak: everybody, or one at a time. Who has the floor then is for its arbiter to say ([tincan.room.floor]);
-/// here stands what that means for what comes into the log. Owner: the lock of the room.
+/// Who may speak: everybody, or one at a time. Who has the floor then is for its arbiter to say
+/// ([tincan.room.floor]); here stands what that means for what comes into the log. Owner: the lock of the room.
 public final class Turns {
+    /// The log tells of turns in which somebody was heard. Of others there are fewer than this before it is written
+    /// down again how far they have come: a turn takes some time.
+    private static final long PASSED_OVER = 1L << 20;
+
     private final Members members;
     private Mode mode = Mode.CHAT;
-    /// The number of the last turn in which somebody was heard.
     private long lastEpoch;
     /// Who may speak where one does at a time; 0 if nobody may.
     private int speaker;
@@ -21,10 +24,12 @@ public final class Turns {
         this.members = members;
     }
 
-    /// Those of a room that is restored.
-    void restore(Mode was, long epoch) {
+    /// Those of a room that is gone on with.
+    ///
+    /// @param known the highest number of a turn that was written down
+    void goOn(Mode was, long known) {
         mode = was;
-        lastEpoch = epoch;
+        lastEpoch = known + PASSED_OVER;
     }
 
     /// Decides who may speak.
@@ -75,7 +80,8 @@ public final class Turns {
         return mode;
     }
 
-    /// The number of the last turn in which somebody was heard; 0 if there was none.
+    /// The highest number of a turn that is known of: the next turn has a higher one, and in a room that is gone on
+    /// with any turn. 0 if there was none.
     public long lastEpoch() {
         return lastEpoch;
     }

@@ -47,10 +47,8 @@ final class HostFloor implements FloorControl, SharedRoom.Settling {
     }
 
     /// Takes up the floor of a room that the host is in.
-    ///
-    /// @param beyond how many numbers of turns to pass over, of those whose turns nobody knows any more
-    void start(long beyond) {
-        room.decide(inside -> floor = new Floor(Person.HOST, limit, (inside.turns().lastEpoch() + beyond) % EPOCHS));
+    void start() {
+        room.decide(inside -> floor = new Floor(Person.HOST, limit, inside.turns().lastEpoch() % EPOCHS));
         room.settle(this);
         room.decide(_ -> {
         });

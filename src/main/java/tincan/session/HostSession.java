@@ -29,9 +29,6 @@ public final class HostSession implements Session {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
     private static final long CLOSING_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
     private static final long DISPATCH_MILLIS = 2000;
-    /// The journal knows of turns in which somebody was heard. Of others there have been fewer than this since: a turn
-    /// takes some time.
-    private static final long EPOCHS_PASSED_OVER = 1L << 20;
 
     private final HostOptions options;
     private final EventLog log;
@@ -129,7 +126,7 @@ public final class HostSession implements Session {
 
     /// A room that is gone on with goes on as it was, unless one is to speak at a time from now on.
     private void beginTurns() {
-        floor.start(room.isResumed() ? EPOCHS_PASSED_OVER : 0);
+        floor.start();
         if (!room.isResumed() || options.rules().mode() == Mode.WALKIE_TALKIE) {
             room.seat().mode(options.rules().mode());
         }
