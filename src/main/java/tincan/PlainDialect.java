@@ -18,6 +18,7 @@ import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Stand;
 import tincan.session.TurnAwayReason;
 import tincan.session.Voice;
 import tincan.session.VoicePath;
@@ -43,6 +44,8 @@ final class PlainDialect implements Dialect {
     private boolean interrupted;
     /// Owner: the same.
     private VoiceState voiceTold = VoiceState.NONE;
+    /// Whether it was told that nobody has the floor, and nothing else of the floor since. Owner: the same.
+    private boolean idleTold;
 
     /// @param hosted how guests come in, for a session that is hosted here
     /// @param out takes a line or several
@@ -220,11 +223,12 @@ final class PlainDialect implements Dialect {
 
     /// Only what a person can do about it: that it was asked for needs no line, nor does what is told in full at once.
     private void floor(FloorView floor) {
+        boolean free = floor.stand() == Stand.IDLE && floor.holder() == 0;
         switch (floor.stand()) {
             case OFF, REQUESTED -> {
             }
             case IDLE -> {
-                if (floor.holder() == 0) {
+                if (free && !idleTold) {
                     happened("cli.floor.idle");
                 }
             }
@@ -232,6 +236,8 @@ final class PlainDialect implements Dialect {
             case TAKEN -> spokenBy(floor, "cli.floor.taken");
             case QUEUED -> spokenBy(floor, "cli.floor.queued");
         }
+        // it may be free after a turn that was too short to be told, or that was asked for in vain
+        idleTold = free || (idleTold && floor.stand() == Stand.REQUESTED);
     }
 
     private void spokenBy(FloorView floor, String key) {

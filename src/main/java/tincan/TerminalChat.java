@@ -196,11 +196,11 @@ final class TerminalChat {
 
     private void ask(boolean wanted) {
         if (wanted) {
-            session.requestFloor();
-        } else if (session.mode() == Mode.CHAT) {
+            session.floor().request();
+        } else if (session.floor().mode() == Mode.CHAT) {
             dialect.noTurns();
         } else {
-            session.releaseFloor();
+            session.floor().release();
         }
     }
 

@@ -82,6 +82,32 @@ final class PlainDialectTest {
     }
 
     @Test
+    void thatNobodySpeaksIsToldOnceUntilSomebodyDoes() {
+        floor(Stand.IDLE, 0, "", 0); // as a guest that comes in has it
+        floor(Stand.IDLE, 0, "", 4); // as the host tells it
+        floor(Stand.REQUESTED, 0, "", 4);
+        floor(Stand.IDLE, 0, "", 4);
+        assertEquals(List.of("* Nobody speaks. /talk asks for your turn."), lines);
+        floor(Stand.TAKEN, 2, "Bob", 5);
+        floor(Stand.IDLE, 0, "", 5);
+        floor(Stand.REQUESTED, 0, "", 5);
+        floor(Stand.GRANTED, 3, "Cy", 6);
+        floor(Stand.IDLE, 3, "", 6);
+        floor(Stand.IDLE, 0, "", 6);
+        assertEquals(List.of("* Nobody speaks. /talk asks for your turn.", "* Bob speaks.",
+                "* Nobody speaks. /talk asks for your turn.",
+                "* Your turn: what you type is said. /over ends it.",
+                "* Nobody speaks. /talk asks for your turn."), lines);
+        floor(Stand.OFF, 0, "", 0);
+        floor(Stand.IDLE, 0, "", 6);
+        assertEquals(6, lines.size());
+    }
+
+    private void floor(Stand stand, int holder, String name, long epoch) {
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(stand, holder, name, epoch, 0, 0)));
+    }
+
+    @Test
     void aTurnIsAskedForAndEndedByALine() {
         assertEquals(new Request.Talk(true), dialect.read("/talk"));
         assertEquals(new Request.Talk(false), dialect.read("/over"));

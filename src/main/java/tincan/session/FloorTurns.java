@@ -5,8 +5,8 @@ import tincan.room.Mode;
 import tincan.voice.packet.VoicePacket;
 
 /// Asks a host's floor who may be heard. The last packets of a turn may be a moment later than the word that it is
-/// over; they are heard while nobody else has the floor.
-final class FloorTurns implements VoiceTurns {
+/// over; they are heard while nobody else has the floor. Any thread; returns at once.
+final class FloorTurns {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /// So often the floor hears that its holder speaks: its silence is measured in seconds.
     private static final long TOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -29,8 +29,9 @@ final class FloorTurns implements VoiceTurns {
         }
     }
 
-    @Override
-    public boolean mayBeHeard(VoicePacket packet, long now) {
+    /// Whether a voice packet may be heard now: everybody's where there is no floor, otherwise the holder's, in its
+    /// turn. Takes note that the holder speaks.
+    boolean mayBeHeard(VoicePacket packet, long now) {
         boolean duplex = (packet.flags() & VoicePacket.DUPLEX) != 0;
         if (floor.mode() == Mode.CHAT) {
             return duplex && packet.burst() == 0;

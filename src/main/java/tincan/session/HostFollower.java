@@ -69,7 +69,7 @@ final class HostFollower implements SharedRoom.Follower {
     }
 
     private Cursor takeUp() {
-        Cursor fresh = room.cursorBefore(last + 1);
+        Cursor fresh = room.ask(inside -> inside.cursorBefore(last + 1));
         cursor = fresh;
         room.follow(this);
         return fresh;

@@ -36,7 +36,7 @@ final class HostSeat {
     ///
     /// @param lastSeq the last entry that was kept
     Admitted takeAgain(long lastSeq) {
-        Admitted self = taken(room.admitAgain(Person.HOST));
+        Admitted self = taken(room.ask(inside -> inside.admitAgain(Person.HOST)));
         saying.lock();
         try {
             lastId = self.said();
@@ -96,9 +96,9 @@ final class HostSeat {
         }
     }
 
-    /// As [HostFloor#mode].
-    void mode(HostFloor floor, Mode to) {
-        floor.mode(seat, to);
+    /// Decides who may speak.
+    void mode(Mode to) {
+        room.apply(new Command.SetMode(seat, to));
     }
 
     void typing(boolean now) {
@@ -122,6 +122,6 @@ final class HostSeat {
     }
 
     private OptionalLong acknowledged() {
-        return room.acknowledgedByAllBut(Person.HOST);
+        return room.ask(inside -> inside.acknowledgedByAllBut(Person.HOST));
     }
 }

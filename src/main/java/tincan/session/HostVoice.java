@@ -19,12 +19,12 @@ final class HostVoice {
     /// A packet has no place for a higher number of its sender.
     private static final int MOST_MEMBERS = 0xFFFF;
 
-    private final Session session;
+    private final HostFloor floor;
     private final HostOptions options;
     private final SideDoor door;
     private final IntSupplier port;
     private final EventLog log;
-    private final VoiceTurns turns;
+    private final FloorTurns turns;
     private final Runnable onChange;
     private final OwnVoice.Kept kept;
 
@@ -36,14 +36,13 @@ final class HostVoice {
     /// @param door knows whose other connection one is
     /// @param port the TCP port
     /// @param onChange called when anything of [Voice] has changed; must not block
-    HostVoice(Session session, HostOptions options, SideDoor door, IntSupplier port, EventLog log, VoiceTurns turns,
-            Runnable onChange) {
-        this.session = session;
+    HostVoice(HostFloor floor, HostOptions options, SideDoor door, IntSupplier port, EventLog log, Runnable onChange) {
+        this.floor = floor;
         this.options = options;
         this.door = door;
         this.port = port;
         this.log = log;
-        this.turns = turns;
+        this.turns = new FloorTurns(floor);
         this.onChange = onChange;
         this.kept = new OwnVoice.Kept(new Sender(Person.HOST), new Transmissions(VoiceCodec.best(), onChange));
     }
@@ -146,7 +145,7 @@ final class HostVoice {
             if (by == null || own != null || closed) {
                 return;
             }
-            made = new OwnVoice(sound, session, kept, this::send, () -> VoicePath.DATAGRAMS, onChange);
+            made = new OwnVoice(sound, floor, kept, this::send, () -> VoicePath.DATAGRAMS, onChange);
             own = made;
         }
         by.changeKeys();

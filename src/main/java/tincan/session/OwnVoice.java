@@ -21,12 +21,12 @@ final class OwnVoice implements Voice {
 
     /// Opens nothing yet.
     ///
-    /// @param session this side's
+    /// @param floor this side's
     /// @param out takes this side's packets
-    OwnVoice(Sound sound, Session session, Kept kept, PacketOut out, Supplier<VoicePath> path, Runnable onChange) {
+    OwnVoice(Sound sound, FloorControl floor, Kept kept, PacketOut out, Supplier<VoicePath> path, Runnable onChange) {
         this.transmissions = kept.transmissions();
         this.talk = new Talk(sound, kept.sender(), out, transmissions, onChange);
-        this.key = new VoiceKey(talk, session, kept.sender());
+        this.key = new VoiceKey(talk, floor, kept.sender());
         this.path = path;
     }
 

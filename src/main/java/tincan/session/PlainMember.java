@@ -21,7 +21,7 @@ import tincan.wire.FrameReader;
 final class PlainMember extends MemberConnection {
     private final PlainLines words;
     private final String greeting;
-    private final Admission.Service service;
+    private final MemberService service;
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private long lastId;
     private boolean afterReturn;
@@ -34,7 +34,7 @@ final class PlainMember extends MemberConnection {
     /// Whether it waits to be told that its next line is taken. Owner: the writer's thread.
     private boolean waitsForTurn;
 
-    PlainMember(Stay stay, PlainLines words, String greeting, Admission.Service service) {
+    PlainMember(Stay stay, PlainLines words, String greeting, MemberService service) {
         super(stay);
         this.words = words;
         this.greeting = greeting;
@@ -113,7 +113,7 @@ final class PlainMember extends MemberConnection {
         }
         send(lines.toString());
         room.apply(new Command.Acknowledge(seat, seen));
-        service.acknowledged();
+        service.onAcknowledged().run();
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -13,9 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tincan.room.Attendee;
 import tincan.room.Command;
-import tincan.room.Cursor;
 import tincan.room.Outcome;
 import tincan.room.Room;
 import tincan.room.RoomRules;
@@ -101,21 +98,11 @@ final class SharedRoom {
         });
     }
 
-    /// As [Room#refused].
-    long refused(int member) {
+    /// Looks at something under the lock; what it returns must stay true without it.
+    <T> T ask(Function<Room, T> question) {
         lock.lock();
         try {
-            return room.refused(member);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// A member of a restored room takes its seat again.
-    Outcome.Admitted admitAgain(int member) {
-        lock.lock();
-        try {
-            return room.admitAgain(member);
+            return question.apply(room);
         } finally {
             lock.unlock();
         }
@@ -176,13 +163,13 @@ final class SharedRoom {
             result = work.apply(now);
             signals = settling.settle(room, now);
             grown = room.lastSeq() > before;
-            people = room.takePeopleMoved();
-            typing = room.takeTypingMoved();
+            people = room.members().takeMoved();
+            typing = room.members().takeTypingMoved();
             if (keeper != null) {
                 noteWithheld();
             }
             if (typing) {
-                typistsFrame = FrameWriter.bytes(new Frame.Typists(room.typists(TYPISTS)));
+                typistsFrame = FrameWriter.bytes(new Frame.Typists(room.members().typists(TYPISTS)));
             }
         } finally {
             lock.unlock();
@@ -349,60 +336,6 @@ final class SharedRoom {
     }
 
     List<Integer> typists() {
-        lock.lock();
-        try {
-            return room.typists(TYPISTS);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// A cursor that stands before the entry `seq`, or before the oldest that is kept.
-    Cursor cursorBefore(long seq) {
-        lock.lock();
-        try {
-            return room.cursorBefore(seq);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// As [Room#keyOf].
-    Optional<String> keyOf(int member) {
-        lock.lock();
-        try {
-            return room.keyOf(member);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// As [Room#isMember].
-    boolean isMember(int member) {
-        lock.lock();
-        try {
-            return room.isMember(member);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    List<Attendee> members() {
-        lock.lock();
-        try {
-            return room.members();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// As [Room#acknowledgedByAllBut].
-    OptionalLong acknowledgedByAllBut(int author) {
-        lock.lock();
-        try {
-            return room.acknowledgedByAllBut(author);
-        } finally {
-            lock.unlock();
-        }
+        return ask(inside -> inside.members().typists(TYPISTS));
     }
 }

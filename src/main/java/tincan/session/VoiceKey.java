@@ -14,7 +14,7 @@ final class VoiceKey {
     private static final Duration BREATH = Duration.ofMillis(50);
 
     private final Talk talk;
-    private final Session session;
+    private final FloorControl control;
     private final Sender sender;
     private final Serially serially = new Serially();
 
@@ -27,11 +27,11 @@ final class VoiceKey {
     private long spoken;
     private boolean closed;
 
-    /// @param session whose floor it is
+    /// @param control of the floor
     /// @param sender remembers whether it is muted
-    VoiceKey(Talk talk, Session session, Sender sender) {
+    VoiceKey(Talk talk, FloorControl control, Sender sender) {
         this.talk = talk;
-        this.session = session;
+        this.control = control;
         this.sender = sender;
     }
 
@@ -48,7 +48,7 @@ final class VoiceKey {
             if (pressed || spoken != 0) { // it may be let go already, and its last word not yet out
                 pressed = false;
                 spoken = 0;
-                session.releaseFloor();
+                control.release();
             }
         });
         serially.close();
@@ -82,21 +82,21 @@ final class VoiceKey {
             if (spoken != 0) {
                 talk.hush(Microphone.ROLL, () -> serially.run(this::hushed));
             } else {
-                session.releaseFloor();
+                control.release();
             }
         } else if (spoken != 0) {
             talk.speak(spoken, Duration.ZERO); // pressed again before the last word was out
         } else if (floor.stand() == Stand.GRANTED) {
             speak();
         } else {
-            session.requestFloor();
+            control.request();
         }
     }
 
     private void hushed() {
         if (!pressed && spoken != 0) {
             spoken = 0;
-            session.releaseFloor();
+            control.release();
         }
     }
 
@@ -104,7 +104,7 @@ final class VoiceKey {
     private void floorMoved() {
         serially.run(() -> {
             FloorView before = floor;
-            floor = session.floor();
+            floor = control.view();
             if (closed) {
                 return;
             }

@@ -55,7 +55,7 @@ final class SpokenTurnsTest {
     }
 
     private static void await(Ear ear, Session session, Stand stand) throws InterruptedException {
-        ear.await(_ -> session.floor().stand() == stand, "the floor to be " + stand);
+        ear.await(_ -> session.floor().view().stand() == stand, "the floor to be " + stand);
     }
 
     @Test

@@ -58,7 +58,7 @@ final class VoiceTest {
         }
 
         void awaitFloor(Stand stand) throws InterruptedException {
-            ear.await(_ -> session.floor().stand() == stand, "the floor to be " + stand);
+            ear.await(_ -> session.floor().view().stand() == stand, "the floor to be " + stand);
         }
     }
 
@@ -221,7 +221,7 @@ final class VoiceTest {
         bob.voice().talk(true);
         bob.awaitFloor(Stand.GRANTED);
         cy.awaitFloor(Stand.TAKEN);
-        long epoch = bob.session.floor().epoch();
+        long epoch = bob.session.floor().view().epoch();
         bob.sound.speak();
         cy.sound.speak(); // it has not the floor: nobody hears it
         bob.sound.awaitSaid();
