@@ -56,6 +56,7 @@ public final class HostSession implements Session {
     private final ShownEnds farEnds;
     private final HostVoice voice;
     private final Dispatcher events = new Dispatcher();
+    private final AddressWatch addresses;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell heartbeatBell = new Doorbell();
     /// Rung when a guest has acknowledged something or is gone, for a host that leaves.
@@ -72,6 +73,7 @@ public final class HostSession implements Session {
     public HostSession(HostOptions options, EventLog log) {
         this.options = options;
         this.log = log;
+        this.addresses = new AddressWatch(() -> LocalAddresses.reaching(options.bind()), this::addressesMoved);
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
         this.floor = new HostFloor(room, connections, events, options.rules().talkLimit());
@@ -178,7 +180,8 @@ public final class HostSession implements Session {
         Admitted self = comeIn(listening);
         beginTurns();
         events.tell(new SessionEvent.Welcomed(self(), title()));
-        events.tell(new SessionEvent.Listening(listening.port(), LocalAddresses.reaching(options.bind())));
+        addresses.start();
+        events.tell(new SessionEvent.Listening(port(), addresses.found()));
         reception.codeChanged().ifPresent(events::tell);
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         events.start("host events", heard);
@@ -287,6 +290,10 @@ public final class HostSession implements Session {
             events.tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
             acknowledged();
         }
+    }
+
+    private void addressesMoved() {
+        events.tellLatest(SessionEvent.Listening.class, () -> new SessionEvent.Listening(port(), addresses.found()));
     }
 
     /// Never waits, because it runs on the thread of whoever moved it: that may be a window's.
@@ -411,6 +418,11 @@ public final class HostSession implements Session {
     }
 
     @Override
+    public void lookForAddresses() {
+        addresses.lookNow();
+    }
+
+    @Override
     public Optional<FarEnds> farEnds() {
         return Optional.of(farEnds);
     }
@@ -447,6 +459,7 @@ public final class HostSession implements Session {
             listening.close();
         }
         door.close();
+        addresses.close();
         Announcer announcing = announcer;
         if (announcing != null) {
             announcing.close();

@@ -92,6 +92,11 @@ public final class SessionViewModel {
         this.link = new LinkViewModel(session, text, aSecondLater);
         this.show = new ShowViewModel(session);
         this.batch = new Batch(turns, this::takeTurn);
+        invitation.openProperty().subscribe(now -> {
+            if (now) {
+                session.lookForAddresses();
+            }
+        });
         watched.subscribe(now -> {
             if (now) {
                 unread.set(0);

@@ -497,6 +497,34 @@ class SessionViewModelTest {
     }
 
     @Test
+    void theInvitationFollowsTheAddressesAndKeepsWhatWasChosen() {
+        FakeSession session = FakeSession.host(Privacy.OPEN);
+        InvitationViewModel invitation = shown(session).invitation();
+        LocalAddress loopback = new LocalAddress("127.0.0.1", "lo", LocalAddress.Kind.LOOPBACK);
+        LocalAddress radio = new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL);
+        session.tell(new SessionEvent.Listening(8462, List.of(loopback)));
+        assertEquals("tincan://127.0.0.1:8462/", invitation.linkProperty().get());
+
+        session.tell(new SessionEvent.Listening(8462, List.of(radio, loopback)));
+        assertEquals("tincan://192.168.1.7:8462/", invitation.linkProperty().get());
+        invitation.chosenProperty().set(invitation.ways().getLast());
+        session.tell(new SessionEvent.Listening(8462,
+                List.of(new LocalAddress("10.0.0.3", "eth0", LocalAddress.Kind.PHYSICAL), radio, loopback)));
+        assertEquals("tincan://127.0.0.1:8462/", invitation.linkProperty().get());
+        session.tell(new SessionEvent.Listening(8462, List.of(radio)));
+        assertEquals("tincan://192.168.1.7:8462/", invitation.linkProperty().get());
+    }
+
+    @Test
+    void theAddressesAreLookedForWhenTheInvitationIsOpened() {
+        FakeSession session = FakeSession.host(Privacy.OPEN);
+        InvitationViewModel invitation = shown(session).invitation();
+        assertEquals(0, session.looks);
+        invitation.openProperty().set(true);
+        assertEquals(1, session.looks);
+    }
+
+    @Test
     void anOpenLessonsLinkHasNoCode() {
         FakeSession session = FakeSession.host(Privacy.OPEN);
         InvitationViewModel invitation = shown(session).invitation();
