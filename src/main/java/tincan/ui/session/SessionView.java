@@ -71,8 +71,7 @@ public final class SessionView {
                 tools.log(), text, turns);
         session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);
-        banners = new BannersController(session.link(), session.conversation(), session.show(), session.talk().voice(),
-                text);
+        banners = new BannersController(session, text);
         talkBar = new TalkBarController(session.talk(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
@@ -188,6 +187,11 @@ public final class SessionView {
     public void setOnLeave(Runnable action) {
         controller.setOnLeave(action);
         banners.setOnLeave(action);
+    }
+
+    /// Whether it may be left without a word. If not, it has asked: what was said has not gone out.
+    public boolean mayLeave() {
+        return session.leaving().mayLeave();
     }
 
     /// What the host called the session.

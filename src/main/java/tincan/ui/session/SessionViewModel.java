@@ -58,6 +58,7 @@ public final class SessionViewModel {
     private final FindViewModel find;
     private final TracedViewModel traced;
     private final ComposerViewModel composer;
+    private final LeavingViewModel leaving;
     private final MembersViewModel members;
     private final DoorViewModel door;
     private final InvitationViewModel invitation;
@@ -85,6 +86,7 @@ public final class SessionViewModel {
         this.talk = new TalkViewModel(new FloorViewModel(session, text, aSecondLater, System::nanoTime),
                 new VoiceViewModel(session, text, sound));
         this.composer = new ComposerViewModel(session, text, conversation, talk.floor());
+        this.leaving = new LeavingViewModel(conversation, composer);
         this.members = new MembersViewModel(text);
         this.door = new DoorViewModel(session);
         this.invitation = new InvitationViewModel(text, door);
@@ -238,6 +240,10 @@ public final class SessionViewModel {
 
     public ComposerViewModel composer() {
         return composer;
+    }
+
+    public LeavingViewModel leaving() {
+        return leaving;
     }
 
     public MembersViewModel members() {

@@ -62,6 +62,11 @@ final class SessionScreen implements Screen {
     }
 
     @Override
+    public boolean mayGo() {
+        return view.mayLeave();
+    }
+
+    @Override
     public void close() {
         view.close();
     }
