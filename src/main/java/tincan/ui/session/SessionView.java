@@ -126,7 +126,7 @@ public final class SessionView {
 
     private Subscription watchWindow() {
         return root.sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::focusedProperty)
-                .orElse(true).subscribe(session.watchedProperty()::set);
+                .orElse(true).subscribe(session.unread().watchedProperty()::set);
     }
 
     public Parent root() {
@@ -204,9 +204,9 @@ public final class SessionView {
         return session.link().stateProperty();
     }
 
-    /// How many messages of others came since the window was last in front.
+    /// How much came since the window was last in front.
     public ReadOnlyIntegerProperty unreadProperty() {
-        return session.unreadProperty();
+        return session.unread().countProperty();
     }
 
     SessionViewModel model() {

@@ -31,7 +31,7 @@ final class SessionScreen implements Screen {
         return view.root();
     }
 
-    /// The session's title, and how many messages nobody has seen yet.
+    /// The session's title, and how much nobody has seen yet.
     @Override
     public ObservableValue<String> titleProperty() {
         return Bindings.createStringBinding(this::windowTitle, view.titleProperty(), view.unreadProperty());

@@ -212,11 +212,26 @@ class SessionViewModelTest {
         FakeSession session = FakeSession.guest();
         SessionViewModel model = shown(session);
 
-        model.watchedProperty().set(false);
+        model.unread().watchedProperty().set(false);
         session.hear(1, "Ada", "a", MORNING);
-        assertEquals(1, model.unreadProperty().get());
-        model.watchedProperty().set(true);
-        assertEquals(0, model.unreadProperty().get());
+        assertEquals(1, model.unread().countProperty().get());
+        model.unread().watchedProperty().set(true);
+        assertEquals(0, model.unread().countProperty().get());
+    }
+
+    @Test
+    void knocksAndTurnsThatWereSpokenAreUnreadToo() {
+        FakeSession session = FakeSession.host(Privacy.WORDS);
+        SessionViewModel model = shown(session);
+        model.unread().watchedProperty().set(false);
+
+        session.tell(new SessionEvent.Knocked(7, "Bob", "192.168.1.7", List.of("maple", "orbit", "candle")));
+        assertEquals(1, model.unread().countProperty().get());
+        session.join(2, "Bob");
+        session.entry(2, "Bob", new Entry.Spoke(3, 2_340), MORNING);
+        assertEquals(2, model.unread().countProperty().get());
+        session.entry(1, "Ada", new Entry.Spoke(4, 1_000), MORNING);
+        assertEquals(2, model.unread().countProperty().get(), "one's own turn is no news");
     }
 
     @Test
