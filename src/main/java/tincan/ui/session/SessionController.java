@@ -23,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import tincan.session.Security.Level;
 import tincan.text.Text;
 import tincan.trace.Direction;
@@ -32,6 +31,7 @@ import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 import tincan.ui.line.LineControl;
 import tincan.ui.line.LineViewModel;
+import tincan.ui.log.LogPart;
 import tincan.ui.talk.ModeSwitch;
 
 /// The frame of the session's screen: its bar, the line, and the panes around the conversation.
@@ -40,7 +40,7 @@ final class SessionController {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
     /// Under this many ems of width the buttons show their icons alone and the members their discs.
     private static final double COMPACT_EMS = 54;
-    /// Under this many, the members are not shown.
+    /// Under this many, the members are shown only when they are asked for.
     private static final double SLIM_EMS = 40;
     private static final double LOG_PART = 0.3;
     /// For people who look at a projector, it is the main thing.
@@ -54,6 +54,8 @@ final class SessionController {
     private final Text text;
     private final LockPopOver lockPopOver;
     private final BooleanProperty logShown = new SimpleBooleanProperty();
+    private final BooleanProperty slim = new SimpleBooleanProperty();
+    private final LogPart logPart = new LogPart(LOG_PART, LOG_PART_PROJECTED);
 
     @FXML
     private StackPane sessionRoot;
@@ -61,6 +63,8 @@ final class SessionController {
     private Label sessionTitle;
     @FXML
     private ModeSwitch modeSwitch;
+    @FXML
+    private ToggleButton membersButton;
     @FXML
     private Button inviteButton;
     @FXML
@@ -88,9 +92,6 @@ final class SessionController {
     };
     private Runnable onFind = () -> {
     };
-    private @Nullable Region membersPane;
-    private double logDivider = 1 - LOG_PART;
-    private boolean projector;
 
     SessionController(SessionViewModel session, Text text) {
         this.session = session;
@@ -104,6 +105,7 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
+        Visibility.follow(membersButton, slim);
         modeSwitch.show(session.talk().floor(), text);
         session.talk().voice().joinedProperty().subscribe(this::showJoined);
         voiceButton.disableProperty().bind(session.composer().closedProperty());
@@ -161,8 +163,7 @@ final class SessionController {
 
     /// Puts the panes at their places.
     void assemble(Panes panes) {
-        membersPane = panes.members();
-        body.setLeft(membersPane);
+        slim.not().or(membersButton.selectedProperty()).subscribe(now -> body.setLeft(now ? panes.members() : null));
         centre.getChildren().setAll(panes.knocks(), panes.invitation(), panes.conversation(), panes.banners(),
                 panes.talkBar(), panes.voiceBar(), panes.composer());
         VBox.setVgrow(panes.conversation(), Priority.ALWAYS);
@@ -181,36 +182,18 @@ final class SessionController {
         log.minHeightProperty().bind(Bindings.createDoubleBinding(
                 () -> Math.min(split.getHeight() * LOG_MOST, lineState.getFont().getSize() * LOG_EMS),
                 split.heightProperty(), lineState.fontProperty()));
-        logShown.subscribe(now -> placeLog(log, now));
-    }
-
-    private void placeLog(Parent log, boolean now) {
-        if (now && !split.getItems().contains(log)) {
-            split.getItems().add(log);
-            split.setDividerPositions(logDivider);
-        } else if (!now && split.getItems().contains(log)) {
-            logDivider = split.getDividerPositions()[0];
-            split.getItems().remove(log);
-        }
+        logShown.subscribe(now -> logPart.show(split, log, now));
     }
 
     /// Gives the log the room it has on a projector, or elsewhere.
     void setProjector(boolean now) {
-        if (now != projector) {
-            projector = now;
-            logDivider = 1 - (now ? LOG_PART_PROJECTED : LOG_PART);
-            split.setDividerPositions(logDivider);
-        }
+        logPart.setProjector(split, now);
     }
 
     private void fit() {
         double ems = sessionRoot.getWidth() / sessionTitle.getFont().getSize();
         sessionRoot.pseudoClassStateChanged(COMPACT, ems < COMPACT_EMS);
-        boolean slim = ems < SLIM_EMS;
-        if (membersPane != null && membersPane.isVisible() == slim) {
-            membersPane.setVisible(!slim);
-            body.setLeft(slim ? null : membersPane);
-        }
+        slim.set(ems < SLIM_EMS);
     }
 
     private void onKey(KeyEvent key) {
