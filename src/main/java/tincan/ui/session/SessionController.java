@@ -72,6 +72,10 @@ final class SessionController {
     @FXML
     private ToggleButton logButton;
     @FXML
+    private Button helpButton;
+    @FXML
+    private Button settingsButton;
+    @FXML
     private LineControl line;
     @FXML
     private Button lockButton;
@@ -106,6 +110,8 @@ final class SessionController {
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
         Visibility.follow(membersButton, slim);
+        Visibility.set(helpButton, false);
+        Visibility.set(settingsButton, false);
         modeSwitch.show(session.talk().floor(), text);
         session.talk().voice().joinedProperty().subscribe(this::showJoined);
         voiceButton.disableProperty().bind(session.composer().closedProperty());
@@ -256,6 +262,14 @@ final class SessionController {
     @FXML
     private void leave() {
         onLeave.run();
+    }
+
+    /// Shows the buttons of the whole window, for a screen that has them nowhere else.
+    void offer(Runnable help, Runnable settings) {
+        Visibility.set(helpButton, true);
+        helpButton.setOnAction(_ -> help.run());
+        Visibility.set(settingsButton, true);
+        settingsButton.setOnAction(_ -> settings.run());
     }
 
     void setOnFind(Runnable action) {

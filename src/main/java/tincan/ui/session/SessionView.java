@@ -194,6 +194,13 @@ public final class SessionView {
         return session.leaving().mayLeave();
     }
 
+    /// Shows the buttons of the whole window, for a screen that has them nowhere else.
+    ///
+    /// @param help lists the keys
+    public void offer(Runnable help, Runnable settings) {
+        controller.offer(help, settings);
+    }
+
     /// What the host called the session.
     public ReadOnlyStringProperty titleProperty() {
         return session.titleProperty();

@@ -24,6 +24,7 @@ final class SessionScreen implements Screen {
         this.view = view;
         this.navigator = navigator;
         view.setOnLeave(navigator::showStart);
+        view.offer(navigator::showHelp, navigator::showSettings);
     }
 
     @Override

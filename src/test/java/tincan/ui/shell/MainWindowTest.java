@@ -78,6 +78,19 @@ final class MainWindowTest {
     }
 
     @Test
+    void theKeysAndTheSettingsAreAClickAwayInASession(FxRobot robot) throws Exception {
+        robot.clickOn("#hostButton");
+        waitFor(() -> there(robot, "#sessionTitle"));
+        robot.clickOn("#helpButton");
+        assertTrue(there(robot, "#helpScreen"));
+        robot.type(KeyCode.ESCAPE).clickOn("#settingsButton");
+        assertTrue(there(robot, "#settingsScreen"));
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(there(robot, "#sessionTitle"));
+        assertEquals("Settings", robot.lookup("#settingsButton").query().getAccessibleText());
+    }
+
+    @Test
     void leavingGoesBackToTheStart(FxRobot robot) throws Exception {
         ScriptedSession session = ScriptedSession.host("Sockets", "Ada");
         sessions.then(session);
@@ -134,6 +147,7 @@ final class MainWindowTest {
     void whoeverLeavesBothEndsIsAskedAtTheEndThatHasSomethingToLose(FxRobot robot) throws Exception {
         robot.clickOn("#bothEndsButton");
         waitFor(() -> robot.lookup("#composerField").queryAll().size() == 2);
+        assertFalse(shown(robot, "#guestEnd #settingsButton"), "the screen has one");
         robot.clickOn("#guestEnd #composerField").write("hello").type(KeyCode.ENTER);
         robot.clickOn("#leaveBothButton");
         waitFor(() -> shown(robot, "#guestEnd #leavingBanner"));
