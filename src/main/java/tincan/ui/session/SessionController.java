@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -74,6 +75,10 @@ final class SessionController {
     @FXML
     private Button helpButton;
     @FXML
+    private Button leaveButton;
+    @FXML
+    private Tooltip leaveTip;
+    @FXML
     private Button settingsButton;
     @FXML
     private LineControl line;
@@ -109,6 +114,8 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
+        leaveTip.setText(text.of(session.door().kept() ? "session.leave.host-tooltip" : "session.leave.tooltip"));
+        leaveButton.setAccessibleText(leaveTip.getText());
         Visibility.follow(membersButton, slim);
         Visibility.set(helpButton, false);
         Visibility.set(settingsButton, false);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
@@ -99,6 +100,13 @@ class HostRobotTest {
         assertEquals(List.of("lock", "remove 2"), done());
         robot.clickOn("#membersButton");
         assertTrue(robot.lookup("#doorMenu").tryQuery().isEmpty());
+    }
+
+    @Test
+    void whoHostsIsToldThatLeavingEndsTheSession() {
+        Button leave = stand.find(Button.class, "leaveButton");
+        assertEquals("End the session for everybody (Ctrl+W)", leave.getTooltip().getText());
+        assertEquals("End the session for everybody (Ctrl+W)", leave.getAccessibleText());
     }
 
     @Test
