@@ -42,6 +42,8 @@ final class PlainDialect implements Dialect {
 
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
+    /// Whether the addresses were printed before. Owner: the same.
+    private boolean listened;
     /// Owner: the same.
     private VoiceState voiceTold = VoiceState.NONE;
     /// Whether it was told that nobody has the floor, and nothing else of the floor since. Owner: the same.
@@ -176,7 +178,9 @@ final class PlainDialect implements Dialect {
 
     private void listening(SessionEvent.Listening listening) {
         String port = Integer.toString(listening.port());
-        happened(hosted.equals(Optional.of(Privacy.OPEN)) ? "cli.listening.open" : "cli.listening.private", port);
+        String first = hosted.equals(Optional.of(Privacy.OPEN)) ? "cli.listening.open" : "cli.listening.private";
+        happened(listened ? "cli.listening.moved" : first, port);
+        listened = true;
         for (LocalAddress address : listening.addresses()) {
             String host = address.address();
             String shown = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

@@ -140,6 +140,18 @@ final class PlainDialectTest {
     }
 
     @Test
+    void addressesThatChangedArePrintedAgain() {
+        dialect.told(new SessionEvent.Listening(9000,
+                List.of(new LocalAddress("127.0.0.1", "lo", LocalAddress.Kind.LOOPBACK))));
+        lines.clear();
+        dialect.told(new SessionEvent.Listening(9000,
+                List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL),
+                        new LocalAddress("127.0.0.1", "lo", LocalAddress.Kind.LOOPBACK))));
+        assertEquals(List.of("* This computer has other addresses now. Others join at port 9000 of one of these:",
+                "*   192.168.1.7:9000  (wlan0)", "*   127.0.0.1:9000  (lo, this computer only)"), lines);
+    }
+
+    @Test
     void aLostConnectionSaysWhyAndItsReturnIsTold() {
         state(LinkState.CONNECTING, EndReason.NONE);
         state(LinkState.CONNECTED, EndReason.NONE);

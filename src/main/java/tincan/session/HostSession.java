@@ -42,6 +42,7 @@ public final class HostSession implements Session {
     private final Reception reception;
     private final HostDesk desk;
     private final Door door;
+    private final AddressWatch addresses;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell heartbeatBell = new Doorbell();
     /// Rung when a guest has acknowledged something or is gone, for a host that leaves.
@@ -60,6 +61,7 @@ public final class HostSession implements Session {
         SideDoor side = new SideDoor(room::id, connections, room.shared());
         this.voice = new HostVoice(floor, options, side, this::port, log,
                 () -> events.tellLatest(new SessionEvent.VoiceChanged()));
+        this.addresses = new AddressWatch(() -> LocalAddresses.reaching(options.bind()), this::addressesMoved);
         events.overhear(voice::told);
         this.farEnds = new ShownEnds(side, connections, room.shared(), log,
                 () -> events.tellLatest(new SessionEvent.FarChanged()));
@@ -97,7 +99,8 @@ public final class HostSession implements Session {
         Admitted self = comeIn(port);
         beginTurns();
         events.tell(new SessionEvent.Welcomed(self(), title()));
-        events.tell(new SessionEvent.Listening(port, LocalAddresses.reaching(options.bind())));
+        addresses.start();
+        events.tell(new SessionEvent.Listening(port, addresses.found()));
         reception.codeChanged().ifPresent(events::tell);
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         events.start("host events", heard);
@@ -177,6 +180,10 @@ public final class HostSession implements Session {
             events.tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
             acknowledged();
         }
+    }
+
+    private void addressesMoved() {
+        events.tellLatest(SessionEvent.Listening.class, () -> new SessionEvent.Listening(port(), addresses.found()));
     }
 
     /// Never waits, because it runs on the thread of whoever moved it: that may be a window's.
@@ -275,6 +282,11 @@ public final class HostSession implements Session {
     }
 
     @Override
+    public void lookForAddresses() {
+        addresses.lookNow();
+    }
+
+    @Override
     public Optional<FarEnds> farEnds() {
         return Optional.of(farEnds);
     }
@@ -307,6 +319,7 @@ public final class HostSession implements Session {
             return;
         }
         door.close();
+        addresses.close();
         Announcer announcing = announcer;
         if (announcing != null) {
             announcing.close();

@@ -73,6 +73,12 @@ public interface Session extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Looks at once whether a host is reached at other addresses than it told; it does so by itself every few seconds.
+    /// Tells [SessionEvent.Listening] if it is. Does nothing at a guest.
+    default void lookForAddresses() {
+        // nobody is let in here
+    }
+
     /// What a host sees of the other ends; empty at a guest.
     default Optional<FarEnds> farEnds() {
         return Optional.empty();

@@ -28,6 +28,11 @@ public interface Screen {
         return List.of();
     }
 
+    /// Whether it may go without a word. The first time that something would be lost it says so instead.
+    default boolean mayGo() {
+        return true;
+    }
+
     /// It will not come back; lets go of all it holds but its sessions.
     default void close() {}
 }

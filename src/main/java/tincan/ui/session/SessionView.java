@@ -71,8 +71,7 @@ public final class SessionView {
                 tools.log(), text, turns);
         session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);
-        banners = new BannersController(session.link(), session.conversation(), session.show(), session.talk().voice(),
-                text);
+        banners = new BannersController(session, text);
         talkBar = new TalkBarController(session.talk(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
@@ -127,7 +126,7 @@ public final class SessionView {
 
     private Subscription watchWindow() {
         return root.sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::focusedProperty)
-                .orElse(true).subscribe(session.watchedProperty()::set);
+                .orElse(true).subscribe(session.unread().watchedProperty()::set);
     }
 
     public Parent root() {
@@ -190,6 +189,18 @@ public final class SessionView {
         banners.setOnLeave(action);
     }
 
+    /// Whether it may be left without a word. If not, it has asked: what was said has not gone out.
+    public boolean mayLeave() {
+        return session.leaving().mayLeave();
+    }
+
+    /// Shows the buttons of the whole window, for a screen that has them nowhere else.
+    ///
+    /// @param help lists the keys
+    public void offer(Runnable help, Runnable settings) {
+        controller.offer(help, settings);
+    }
+
     /// What the host called the session.
     public ReadOnlyStringProperty titleProperty() {
         return session.titleProperty();
@@ -200,9 +211,9 @@ public final class SessionView {
         return session.link().stateProperty();
     }
 
-    /// How many messages of others came since the window was last in front.
+    /// How much came since the window was last in front.
     public ReadOnlyIntegerProperty unreadProperty() {
-        return session.unreadProperty();
+        return session.unread().countProperty();
     }
 
     SessionViewModel model() {

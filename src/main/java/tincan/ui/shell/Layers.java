@@ -70,6 +70,15 @@ final class Layers {
         front(screen);
     }
 
+    /// Whether all screens may go. If not, whatever hides the one that says why is closed.
+    boolean mayGo() {
+        boolean all = layers.stream().filter(layer -> !layer.screen.mayGo()).count() == 0;
+        while (!all && stacked()) {
+            pop();
+        }
+        return all;
+    }
+
     void settingsChanged(Settings now) {
         layers.forEach(layer -> layer.screen.settingsChanged(now));
     }

@@ -41,6 +41,7 @@ final class FakeSession implements Session {
     final List<Integer> compared = new ArrayList<>();
     Optional<FakeControls> controls = Optional.empty();
     int triedNow;
+    int looks;
     final List<Boolean> shows = new ArrayList<>();
     /// In order: `request`, `release`.
     final List<String> asked = new ArrayList<>();
@@ -227,6 +228,11 @@ final class FakeSession implements Session {
     @Override
     public void tryNow() {
         triedNow++;
+    }
+
+    @Override
+    public void lookForAddresses() {
+        looks++;
     }
 
     @Override
