@@ -55,7 +55,7 @@ final class VoiceSocket implements AutoCloseable {
         InetSocketAddress wanted = bind.isPresent()
                 ? new InetSocketAddress(InetAddress.getByName(bind.get()), port)
                 : new InetSocketAddress(port);
-        Tap tap = new Tap(log, "voice");
+        Tap tap = new Tap(log, "voice", VoiceLabel::of);
         DatagramSocket socket;
         try {
             socket = bound(tap, wanted);
@@ -67,7 +67,7 @@ final class VoiceSocket implements AutoCloseable {
 
     /// A guest's: takes datagrams of its host alone.
     static VoiceSocket guest(InetSocketAddress host, EventLog log, Receiver receiver) throws IOException {
-        Tap tap = new Tap(log, "voice");
+        Tap tap = new Tap(log, log.unused("voice"), VoiceLabel::of);
         DatagramSocket socket = bound(tap, new InetSocketAddress(0));
         try {
             tap.call(SocketCall.CONNECT, Ends.shown(host), () -> socket.connect(host));
