@@ -1,6 +1,5 @@
 package tincan.session;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class GuestPath {
     private final VoiceSocket socket;
     private final Doorbell bell = new Doorbell();
     /// Owner: the lock on this object, as the next four.
-    private final PathChooser chooser = new PathChooser(System.nanoTime());
+    private final PathChooser chooser;
     private @Nullable Entrance underWay;
     private @Nullable PacketLine line;
     /// What the host has last told to bring back, and when.
@@ -57,18 +56,19 @@ final class GuestPath {
 
     /// How the host is reached.
     ///
-    /// @param address its own, and its UDP port
+    /// @param address its own, and its UDP port; 0 if it takes no datagrams
     /// @param entrance makes another connection
     /// @param claim by which that is this guest's
     record Way(InetSocketAddress address, Supplier<Entrance> entrance, Supplier<Entrance.Claim> claim) {}
 
-    GuestPath(Way way, Sealing sealing, EventLog log, Listener listener) throws IOException {
+    GuestPath(Way way, Sealing sealing, EventLog log, Listener listener) {
         this.host = way.address();
         this.entrance = way.entrance();
         this.claim = way.claim();
         this.sealing = sealing;
         this.listener = listener;
         this.socket = VoiceSocket.guest(host, log, (datagram, _, now) -> received(datagram, now, false));
+        this.chooser = new PathChooser(System.nanoTime(), socket.port() != 0);
     }
 
     /// Begins to look for a way.

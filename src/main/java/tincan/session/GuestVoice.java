@@ -1,6 +1,5 @@
 package tincan.session;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -180,7 +179,7 @@ final class GuestVoice {
     private static VoiceKeys read(Frame.VoiceKeys keys, String digits) throws BrokenFrame {
         try {
             byte[] secret = HexFormat.of().parseHex(digits);
-            if (keys.port() < 1 || keys.port() > 65_535) {
+            if (keys.port() < 0 || keys.port() > 65_535) {
                 throw new BrokenFrame("port " + keys.port());
             }
             return secret.length == 0 ? VoiceKeys.open(keys.generation()) : VoiceKeys.of(secret, keys.generation());
@@ -189,14 +188,9 @@ final class GuestVoice {
         }
     }
 
-    /// Under the lock.
-    private @Nullable GuestPath open(InetSocketAddress host, Sender numbers) {
+    private GuestPath open(InetSocketAddress host, Sender numbers) {
         GuestPath.Way way = new GuestPath.Way(host, guest::entrance, () -> guest.claim().orElseThrow());
-        try {
-            return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers), log, new Heard());
-        } catch (IOException e) {
-            return null; // there is no socket to be had; the tap has reported it
-        }
+        return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers), log, new Heard());
     }
 
     private final class Heard implements GuestPath.Listener {

@@ -63,18 +63,13 @@ final class HostVoice {
         }
     }
 
-    /// Opened when it is first needed; null if that fails, or the session is over.
+    /// Opened when it is first needed; null if the session is over.
     private synchronized @Nullable VoiceRelay relay() {
         if (relay == null && !closed) {
-            try {
-                VoiceRelay made = new VoiceRelay(options.privacy() != Privacy.OPEN,
-                        receiver -> VoiceSocket.host(options.bind(), port.getAsInt(), log, receiver), kept.sender(),
-                        new Heard());
-                made.start();
-                relay = made;
-            } catch (IOException e) {
-                // without a socket for datagrams there is no voice; the tap has reported it
-            }
+            relay = new VoiceRelay(options.privacy() != Privacy.OPEN,
+                    receiver -> VoiceSocket.host(options.bind(), port.getAsInt(), log, receiver), kept.sender(),
+                    new Heard());
+            relay.start();
         }
         return relay;
     }

@@ -17,6 +17,7 @@ final class PathChooser {
     /// So many answers in a row bring a guest back from a connection to datagrams.
     private static final int TRUSTED = 3;
 
+    private final boolean datagrams;
     private long tryingSince;
     private long nextPing;
     private long datagramAnswer;
@@ -26,8 +27,10 @@ final class PathChooser {
     private long openNotBefore;
     private VoicePath path = VoicePath.TRYING;
 
-    PathChooser(long now) {
-        tryingSince = now;
+    /// @param datagrams whether there are any to try
+    PathChooser(long now, boolean datagrams) {
+        this.datagrams = datagrams;
+        tryingSince = datagrams ? now : now - PATIENCE_NANOS;
         nextPing = now;
         openNotBefore = now;
     }
@@ -66,7 +69,9 @@ final class PathChooser {
             connectionAnswer = now;
             steps.add(Step.OPEN);
         }
-        steps.add(Step.PING_DATAGRAM);
+        if (datagrams) {
+            steps.add(Step.PING_DATAGRAM);
+        }
         if (opened) {
             steps.add(Step.PING_CONNECTION);
         }

@@ -1,6 +1,5 @@
 package tincan.session;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -51,12 +50,12 @@ final class VoiceRelay {
 
     /// How a relay is opened.
     interface Opening {
-        VoiceSocket open(VoiceSocket.Receiver receiver) throws IOException;
+        VoiceSocket open(VoiceSocket.Receiver receiver);
     }
 
     /// @param sealed whether there are keys
     /// @param host numbers the host's own packets
-    VoiceRelay(boolean sealed, Opening opening, Sender host, Listener listener) throws IOException {
+    VoiceRelay(boolean sealed, Opening opening, Sender host, Listener listener) {
         this.sealed = sealed;
         this.host = host;
         this.listener = listener;

@@ -6,13 +6,16 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// A network between two sides that a test can cut: forwards bytes to a port, and drops all connections when asked.
 final class CuttingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final UnaryOperator<String> wording;
     private volatile int target;
     private volatile boolean down;
 
@@ -22,6 +25,13 @@ final class CuttingProxy implements AutoCloseable {
 
     /// @param at an address of this computer
     CuttingProxy(InetAddress at, int target) throws IOException {
+        this(at, target, bytes -> bytes);
+    }
+
+    /// @param wording what becomes of the bytes that were read at once, each a character, on their way back; it must
+    /// not change how many there are
+    CuttingProxy(InetAddress at, int target, UnaryOperator<String> wording) throws IOException {
+        this.wording = wording;
         this.listener = new ServerSocket(0, 50, at);
         this.target = target;
         Thread.ofVirtual().name("proxy").start(this::accept);
@@ -63,21 +73,22 @@ final class CuttingProxy implements AutoCloseable {
                 }
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.addAll(List.of(near, far));
-                Thread.ofVirtual().start(() -> copy(near, far));
-                Thread.ofVirtual().start(() -> copy(far, near));
+                Thread.ofVirtual().start(() -> copy(near, far, bytes -> bytes));
+                Thread.ofVirtual().start(() -> copy(far, near, wording));
             } catch (IOException e) {
                 // closed, or the target is gone: the next one is tried
             }
         }
     }
 
-    private static void copy(Socket from, Socket to) {
+    private static void copy(Socket from, Socket to, UnaryOperator<String> wording) {
         byte[] buffer = new byte[8192];
         try (from; to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                out.write(buffer, 0, count);
+                String bytes = new String(buffer, 0, count, StandardCharsets.ISO_8859_1);
+                out.write(wording.apply(bytes).getBytes(StandardCharsets.ISO_8859_1));
             }
         } catch (IOException e) {
             // cut

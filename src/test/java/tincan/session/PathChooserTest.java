@@ -13,7 +13,7 @@ import tincan.session.PathChooser.Step;
 final class PathChooserTest {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final PathChooser chooser = new PathChooser(0);
+    private PathChooser chooser = new PathChooser(0, true);
     private long now;
 
     /// Lets time pass, and answers what is asked by the ways that work.
@@ -95,5 +95,14 @@ final class PathChooserTest {
 
         assertFalse(pass(1500, false, false).contains(Step.OPEN));
         assertTrue(pass(1500, false, false).contains(Step.OPEN));
+    }
+
+    @Test
+    void withoutASocketForDatagramsThereIsAConnectionAtOnce() {
+        chooser = new PathChooser(0, false);
+
+        assertEquals(Set.of(Step.OPEN, Step.PING_CONNECTION), pass(10, false, true));
+        assertEquals(VoicePath.CONNECTION, chooser.path());
+        assertEquals(Set.of(Step.PING_CONNECTION), pass(5000, false, true));
     }
 }

@@ -38,7 +38,7 @@ public class FloorParticipant {
     private boolean on;
     private boolean connected;
     private State state = State.HAS_NO_PERMISSION;
-    /// Whether the floor was granted too late to be sure of it, and is renewed first.
+    /// Whether the floor was granted so late that the answer to the first renewal might be too late: it is awaited.
     private boolean confirming;
     private long press;
     /// When the press was told first: what grants it is counted from then, also if it answers a repetition.
@@ -222,7 +222,7 @@ public class FloorParticipant {
         long lease = TimeUnit.MILLISECONDS.toNanos(granted.lease());
         if (isWaiting() && isCurrent(granted.press())) {
             begin(granted, now);
-            if (now - requestedAt > lease / 2) {
+            if (now - requestedAt > RENEWAL) {
                 confirming = true;
                 renew(now);
             } else {

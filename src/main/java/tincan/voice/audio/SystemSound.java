@@ -7,7 +7,7 @@ import javax.sound.sampled.SourceDataLine;
 import javax.sound.sampled.TargetDataLine;
 
 /// The sound of this computer. A device is looked for each time that it is opened, so that one that was plugged in
-/// again is found.
+/// again is found, and a sound server that starts after the program.
 public final class SystemSound implements Sound {
     private final String microphone;
     private final String loudspeaker;
@@ -50,6 +50,7 @@ public final class SystemSound implements Sound {
     private Mixer mixer(SystemLines lines, String name) throws DeviceLost {
         Optional<Mixer> mixer = lines.mixer(name);
         if (mixer.isEmpty()) {
+            AlsaConfiguration.forget();
             throw new DeviceLost(had && noneAtAll() ? Trouble.SERVER_GONE : Trouble.NO_DEVICE);
         }
         had = true;

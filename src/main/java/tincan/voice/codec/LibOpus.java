@@ -11,7 +11,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
-/// The functions of libopus that are used, by their C signatures: the one class of the program that calls C.
+/// The functions of libopus that are used, by their C signatures: the one class that knows them.
 @SuppressWarnings("restricted")
 final class LibOpus {
     private static final int VOIP = 2048;

@@ -81,6 +81,18 @@ final class SystemSoundTest {
         }
     }
 
+    @Test
+    void aServerThatStartsAfterTheProgramIsUsed() throws Exception {
+        try (VirtualSound sound = VirtualSound.startOrSkip(ADA)) {
+            sound.kill();
+            try (Program ada = Program.start(sound, ADA)) {
+                ada.await("microphone NO_DEVICE", "loudspeaker NO_DEVICE");
+                sound.restart();
+                ada.await("microphone WORKS", "loudspeaker WORKS");
+            }
+        }
+    }
+
     /// A process with a person's devices.
     private static final class Program implements AutoCloseable {
         private final Process process;
