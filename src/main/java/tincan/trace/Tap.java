@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
 import tincan.trace.TraceEvent.Began;
 import tincan.trace.TraceEvent.Called;
 import tincan.trace.TraceEvent.Datagram;
@@ -27,6 +29,7 @@ public final class Tap {
 
     private volatile EventLog log;
     private final String connection;
+    private final Function<byte[], Label> labels;
     /// How many bytes came over the socket. Owner: who reads, as the next two.
     private long read;
     /// How many of them were opened.
@@ -41,8 +44,16 @@ public final class Tap {
     private long sealedInside;
 
     public Tap(EventLog log, String connection) {
+        this(log, connection, _ -> Label.NONE);
+    }
+
+    /// One for datagrams of a protocol.
+    ///
+    /// @param labels says what a datagram is
+    public Tap(EventLog log, String connection, Function<byte[], Label> labels) {
         this.log = log;
         this.connection = connection;
+        this.labels = labels;
     }
 
     /// One that reports nothing.
@@ -123,8 +134,10 @@ public final class Tap {
 
         /// It returned; this datagram went.
         private void moved(long from, DatagramPacket packet) {
-            log.append(connection, new Datagram(call, began, new Span(from, packet.getLength()), took(),
-                    (InetSocketAddress) packet.getSocketAddress()));
+            byte[] bytes = Arrays.copyOfRange(packet.getData(), packet.getOffset(),
+                    packet.getOffset() + packet.getLength());
+            log.append(connection, new Datagram(call, began, new Span(from, bytes.length), took(),
+                    (InetSocketAddress) packet.getSocketAddress(), labels.apply(bytes)));
         }
 
         /// It failed.
