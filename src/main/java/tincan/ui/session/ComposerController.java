@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
+import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 
 /// The field one writes in: it grows with the text, and Tab leaves it.
@@ -68,7 +69,8 @@ final class ComposerController {
     /// Whether Enter sends; otherwise Ctrl+Enter does.
     void setEnterSends(boolean now) {
         enterSends = now;
-        sendButton.setTooltip(new Tooltip(text.of(now ? "composer.send.enter" : "composer.send.control-enter")));
+        sendButton.setTooltip(new Tooltip(
+                now ? text.of("composer.send.enter") : text.of("composer.send.line-break", Shortcut.sendKeys())));
     }
 
     private static void bind(Label label, javafx.beans.value.ObservableValue<String> words) {

@@ -114,7 +114,8 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
-        leaveTip.setText(text.of(session.door().kept() ? "session.leave.host-tooltip" : "session.leave.tooltip"));
+        leaveTip.setText(text.of(session.door().kept() ? "session.leave.host-tooltip" : "session.leave.tooltip",
+                Shortcut.LEAVE.shown()));
         leaveButton.setAccessibleText(leaveTip.getText());
         Visibility.follow(membersButton, slim);
         Visibility.set(helpButton, false);

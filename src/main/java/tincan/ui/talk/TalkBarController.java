@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.room.Mode;
 import tincan.session.Stand;
 import tincan.text.Text;
+import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 import tincan.ui.talk.PushToTalk.Hand;
 
@@ -126,7 +127,7 @@ public final class TalkBarController {
         FloorAction now = floor.actionProperty().get();
         floorButton.setText(text.of("floor.action", now));
         floorButton.setGraphic(new FontIcon(icon(now)));
-        floorButton.setTooltip(new Tooltip(text.of("floor.tooltip", now)));
+        floorButton.setTooltip(new Tooltip(text.of("floor.tooltip", now, Shortcut.OVER.shown())));
         showHint();
     }
 
