@@ -117,7 +117,7 @@ final class UdpVoiceSocket implements VoiceSocket {
         receiver.received(datagram, (InetSocketAddress) packet.getSocketAddress(), now);
     }
 
-    /// Whether a datagram is one of those that are reported.
+    /// Whether a datagram is one of those that are to be reported.
     private boolean isTold(byte[] datagram) {
         return tap.recording() && Header.read(datagram).filter(header -> header.type() == VoicePacket.Type.VOICE
                 && Integer.remainderUnsigned(header.seq(), APART) != 0).isEmpty();

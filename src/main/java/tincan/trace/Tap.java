@@ -227,18 +227,15 @@ public final class Tap {
     }
 
     private void moved(SocketCall call, long began, Duration took, DatagramPacket packet) {
-        byte[] bytes = Arrays.copyOfRange(packet.getData(), packet.getOffset(),
-                packet.getOffset() + packet.getLength());
+        int offset = packet.getOffset();
+        byte[] bytes = Arrays.copyOfRange(packet.getData(), offset, offset + packet.getLength());
         boolean out = call.direction() == Direction.OUT;
         long from = out ? written : read;
         log.payload().keep(stream(call.direction(), Layer.WIRE), from, bytes, 0, bytes.length);
         log.append(connection, new Datagram(call, began, new Span(from, bytes.length), took,
                 (InetSocketAddress) packet.getSocketAddress(), labels.apply(bytes)));
-        if (out) {
-            written += bytes.length;
-        } else {
-            read += bytes.length;
-        }
+        written += out ? bytes.length : 0;
+        read += out ? 0 : bytes.length;
     }
 
     /// Reports that the next record of what came was opened.
