@@ -87,7 +87,8 @@ local function voice_header(buffer)
         kind = kind,
         further = math.floor(flags / 16) % 4,
         clear = math.floor(flags / 8) % 2 == 1,
-        plain = flags % 8 == 0 and math.floor(flags / 16) % 4 == 0,
+        -- nothing that only voice needs
+        bare = flags % 8 == 0 and math.floor(flags / 16) % 4 == 0,
         sender = buffer(2, 2):uint(),
         turn = buffer(4, 4):uint(),
         number = buffer(8, 4):uint(),
@@ -180,7 +181,7 @@ local function sounds_like_ours(buffer, pinfo, tree)
     local header = voice_header(buffer)
     if not header or header.sender == 0 then return false end
     if header.kind == VOICE and not header.clear then return false end
-    if header.kind ~= VOICE and not (header.plain and header.turn == 0 and header.time == 0) then return false end
+    if header.kind ~= VOICE and not (header.bare and header.turn == 0 and header.time == 0) then return false end
     pinfo.conversation = voice
     voice.dissector(buffer, pinfo, tree)
     return true

@@ -10,12 +10,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tincan.text.Text;
 import tincan.trace.EventLog;
+import tincan.trace.Label;
+import tincan.trace.SocketCall;
+import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Datagram;
+import tincan.trace.export.Recording;
 
 /// What the log has of voice.
 @Timeout(60)
 final class VoiceLogTest {
     private final EventLog log = EventLog.usual();
+
+    /// So that a view of both shows where each of them went.
+    @Test
+    void bothEndsTellOfTheSamePackets() throws Exception {
+        Recording recording = RecordedSession.spoken();
+        List<Label> sent = voice(recording.ends().getLast(), SocketCall.SEND_TO);
+        List<Label> received = voice(recording.ends().getFirst(), SocketCall.RECEIVE_FROM);
+        assertEquals(sent.subList(0, received.size()), received);
+        assertTrue(received.size() >= sent.size() - 1, "only the last may still be under way at the end");
+        assertTrue(sent.size() > 5, sent::toString);
+        assertTrue(sent.stream().allMatch(label -> label.number() % 10 == 0), sent::toString);
+    }
+
+    private static List<Label> voice(Recording.End end, SocketCall call) {
+        return end.events().stream().map(TraceEvent::what).filter(Datagram.class::isInstance).map(Datagram.class::cast)
+                .filter(datagram -> datagram.call() == call).map(Datagram::label)
+                .filter(label -> label.kind().equals("VOICE") && label.sender() == 2).toList();
+    }
 
     /// The bytes of each socket are counted by themselves: under one name, those of the second would stand in the place
     /// of the first one's.
