@@ -101,7 +101,7 @@ final class FramedMember extends MemberConnection {
 
     private void apply(List<Command> commands) throws BrokenFrame, InterruptedException {
         if (!commands.isEmpty()) {
-            room.awaitFollowers();
+            room.followers().await();
             spent += cost(commands);
             require(room.applyAll(commands));
             service.onAcknowledged().run();

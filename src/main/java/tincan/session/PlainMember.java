@@ -45,7 +45,7 @@ final class PlainMember extends MemberConnection {
     @Nullable
     LeaveReason read() throws IOException, BrokenFrame, InterruptedException {
         do {
-            room.awaitFollowers();
+            room.followers().await();
             for (byte next : line.reader().drain()) {
                 take(next);
             }
