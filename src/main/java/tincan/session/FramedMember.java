@@ -202,7 +202,7 @@ final class FramedMember extends MemberConnection {
     @Override
     void writeEntries(byte[] data, int offset, int length) throws IOException, BrokenFrame {
         writePieces(data, offset, length);
-        line.wrote(data, offset, length);
+        line.frames().wrote(data, offset, length);
     }
 
     @Override
