@@ -101,7 +101,7 @@ final class FramedMember extends MemberConnection {
 
     private void apply(List<Command> commands) throws BrokenFrame, InterruptedException {
         if (!commands.isEmpty()) {
-            room.awaitFollowers();
+            room.followers().await();
             spent += cost(commands);
             require(room.applyAll(commands));
             service.onAcknowledged().run();
@@ -202,7 +202,7 @@ final class FramedMember extends MemberConnection {
     @Override
     void writeEntries(byte[] data, int offset, int length) throws IOException, BrokenFrame {
         writePieces(data, offset, length);
-        line.wrote(data, offset, length);
+        line.frames().wrote(data, offset, length);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class HostSeat {
         if (!isOpen.getAsBoolean()) {
             return new Sending.Rejected(Sending.Why.CLOSED);
         }
-        if (room.isHeld()) {
+        if (room.followers().isHeld()) {
             return new Sending.Rejected(Sending.Why.TOO_MUCH_WAITING);
         }
         return append(text);

@@ -255,7 +255,7 @@ public final class HostSession implements Session {
 
     @Override
     public boolean awaitRoom() throws InterruptedException {
-        room.shared().awaitFollowers();
+        room.shared().followers().await();
         return open && !leaving.get();
     }
 

@@ -45,7 +45,7 @@ final class PlainMember extends MemberConnection {
     @Nullable
     LeaveReason read() throws IOException, BrokenFrame, InterruptedException {
         do {
-            room.awaitFollowers();
+            room.followers().await();
             for (byte next : line.reader().drain()) {
                 take(next);
             }
@@ -77,7 +77,7 @@ final class PlainMember extends MemberConnection {
     private void endLine() throws BrokenFrame {
         byte[] bytes = unfinished.toByteArray();
         unfinished.reset();
-        line.sawText(Direction.IN, bytes, came);
+        line.frames().line(Direction.IN, bytes, came);
         came = 0;
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank()) {
@@ -140,7 +140,7 @@ final class PlainMember extends MemberConnection {
         if (!lines.isEmpty()) {
             byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
             writePieces(bytes, 0, bytes.length);
-            line.sawText(Direction.OUT, bytes, bytes.length);
+            line.frames().line(Direction.OUT, bytes, bytes.length);
         }
     }
 
