@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How long sound takes through the devices: chirps are given to the loudspeaker and looked for in the microphone. It
@@ -23,6 +24,7 @@ public final class MouthToEar {
     private static final long PATIENCE_SECONDS = 15;
 
     private final Sound sound;
+    private final LongSupplier clock;
     private final Chirp chirp = new Chirp();
     private final short[] shape = chirp.samples();
     private final CountDownLatch heard = new CountDownLatch(1);
@@ -40,7 +42,13 @@ public final class MouthToEar {
     private volatile @Nullable Trouble trouble;
 
     public MouthToEar(Sound sound) {
+        this(sound, System::nanoTime);
+    }
+
+    /// @param clock in nanoseconds, never going back
+    MouthToEar(Sound sound, LongSupplier clock) {
         this.sound = sound;
+        this.clock = clock;
     }
 
     /// Takes some five seconds, and can be heard. To be called once.
@@ -76,7 +84,7 @@ public final class MouthToEar {
         if (into >= 0) {
             int offset = into % APART_FRAMES * Pcm.FRAME;
             if (offset == 0) {
-                begins.add(nowNanos);
+                begins.add(clock.getAsLong());
             }
             if (offset < shape.length) {
                 Pcm.add(shape, offset, frame);
@@ -87,7 +95,7 @@ public final class MouthToEar {
 
     private void record(short[] frame, boolean first, boolean last) {
         if (frames < FRAMES) {
-            arrivals[frames] = System.nanoTime();
+            arrivals[frames] = clock.getAsLong();
             System.arraycopy(frame, 0, recorded, frames * Pcm.FRAME, Pcm.FRAME);
             frames++;
         } else {
@@ -120,8 +128,8 @@ public final class MouthToEar {
         return frame;
     }
 
-    /// When a sample was handed on, if its frame had begun with it.
+    /// When the frame that begins with a sample would have come: later than the sample's own by what lies before it.
     private long spoken(int sample) {
-        return arrivals[sample / Pcm.FRAME] - sample % Pcm.FRAME * Pcm.FRAME_NANOS / Pcm.FRAME;
+        return arrivals[sample / Pcm.FRAME] + sample % Pcm.FRAME * Pcm.FRAME_NANOS / Pcm.FRAME;
     }
 }
