@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How long sound takes through the devices: chirps are given to the loudspeaker and looked for in the microphone. It
 /// is all of the way from mouth to ear but the codec, the network and the jitter buffer, and 3 ms for each metre of air.
-public final class MouthToEar {
+public final class MouthToEar implements AutoCloseable {
     private static final int CHIRPS = 5;
     /// Few may be lost in other sounds.
     private static final int FOUND = 3;
@@ -40,6 +40,7 @@ public final class MouthToEar {
     /// Owner: the same.
     private int frames;
     private volatile @Nullable Trouble trouble;
+    private volatile boolean closed;
 
     public MouthToEar(Sound sound) {
         this(sound, System::nanoTime);
@@ -53,22 +54,36 @@ public final class MouthToEar {
 
     /// Takes some five seconds, and can be heard. To be called once.
     ///
-    /// @return the median; empty if the microphone does not hear the loudspeaker
+    /// @return the median; empty if the microphone does not hear the loudspeaker, or it was closed meanwhile
     /// @throws DeviceLost if one of them does not work, or both
     public Optional<Duration> measure() throws DeviceLost, InterruptedException {
-        boolean whole;
+        boolean whole = !closed && listen();
+        Trouble wrong = trouble;
+        if (closed) {
+            return Optional.empty();
+        }
+        if (wrong != null || !whole) {
+            throw new DeviceLost(wrong == null ? Trouble.LOST : wrong);
+        }
+        return median();
+    }
+
+    /// Whether all was heard. Returns with the devices closed.
+    private boolean listen() throws InterruptedException {
         try (Microphone microphone = new Microphone(sound, this::record, this::troubled);
                 Loudspeaker loudspeaker = new Loudspeaker(sound, this::play, this::troubled)) {
             microphone.talk(Duration.ZERO);
             microphone.start();
             loudspeaker.start();
-            whole = heard.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return heard.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
-        Trouble wrong = trouble;
-        if (wrong != null || !whole) {
-            throw new DeviceLost(wrong == null ? Trouble.LOST : wrong);
-        }
-        return median();
+    }
+
+    /// It is no longer wanted: it falls silent at once. Any thread.
+    @Override
+    public void close() {
+        closed = true;
+        heard.countDown();
     }
 
     private void troubled(Optional<Trouble> now) {
