@@ -41,10 +41,17 @@ final class VoiceOptions {
         }
         WavSound files = new WavSound(Optional.ofNullable(microphone), Optional.ofNullable(speaker));
         try {
+            if (files.isOneFile()) {
+                throw refused("cli.usage.one-sound-file");
+            }
             files.check();
         } catch (IOException _) {
-            throw new ParameterException(command.commandLine(), text.of("cli.usage.sound-file"));
+            throw refused("cli.usage.sound-file");
         }
         return Optional.of(files);
+    }
+
+    private ParameterException refused(String key) {
+        return new ParameterException(command.commandLine(), text.of(key));
     }
 }

@@ -30,6 +30,7 @@ final class SoundCheckViewModel {
     private final ReadOnlyObjectWrapper<Doing> doing = new ReadOnlyObjectWrapper<>(Doing.NOTHING);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private @Nullable DeviceCheck check;
+    private @Nullable MouthToEar measuring;
     private boolean closed;
 
     /// What is being tried.
@@ -103,14 +104,15 @@ final class SoundCheckViewModel {
         if (doing.get() == Doing.NOTHING) {
             doing.set(Doing.MEASURING);
             words.set(text.of("settings.delay.progress"));
-            Sound devices = sound.get();
-            background.execute(() -> measure(devices));
+            MouthToEar begun = new MouthToEar(sound.get());
+            measuring = begun;
+            background.execute(() -> measure(begun));
         }
     }
 
-    private void measure(Sound devices) {
+    private void measure(MouthToEar begun) {
         try {
-            Optional<Duration> delay = new MouthToEar(devices).measure();
+            Optional<Duration> delay = begun.measure();
             fx.execute(() -> measured(delay.map(found -> text.of("settings.delay.found", found.toMillis()))
                     .orElseGet(() -> text.of("settings.delay.deaf"))));
         } catch (DeviceLost e) {
@@ -122,12 +124,17 @@ final class SoundCheckViewModel {
     }
 
     private void measured(String result) {
+        measuring = null;
         doing.set(Doing.NOTHING);
         words.set(closed ? "" : result);
     }
 
+    /// Whatever is tried ends: the devices are let go.
     void close() {
         closed = true;
         stop();
+        if (measuring != null) {
+            measuring.close();
+        }
     }
 }

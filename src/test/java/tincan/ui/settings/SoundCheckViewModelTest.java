@@ -12,13 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tincan.text.Text;
 import tincan.ui.NoSound;
 import tincan.ui.settings.SoundCheckViewModel.Doing;
 import tincan.voice.audio.AudioSink;
 import tincan.voice.audio.AudioSource;
+import tincan.voice.audio.LoopedSound;
 import tincan.voice.audio.Sound;
 
+@Timeout(60)
 final class SoundCheckViewModelTest {
     private final BlockingQueue<Runnable> window = new LinkedBlockingQueue<>();
     private Sound sound = new NoSound();
@@ -67,6 +70,31 @@ final class SoundCheckViewModelTest {
         await(() -> check.doingProperty().get() == Doing.NOTHING);
 
         assertEquals("There is no microphone, or no loudspeaker.", check.wordsProperty().get());
+    }
+
+    @Test
+    void whoLeavesHearsNoMoreChirps() throws InterruptedException {
+        LoopedSound looped = new LoopedSound(0, 60);
+        sound = looped;
+        check.measure();
+        looped.awaitStill();
+        check.close();
+
+        // less than a measurement waits for its devices by itself
+        assertTrue(looped.closed().await(10, TimeUnit.SECONDS), "microphone and loudspeaker are let go");
+        assertEquals(Doing.NOTHING, check.doingProperty().get());
+    }
+
+    @Test
+    void whoLeavesIsRecordedNoMore() throws InterruptedException {
+        LoopedSound looped = new LoopedSound(0, 60);
+        sound = looped;
+        check.record();
+        looped.awaitStill();
+        check.close();
+
+        assertTrue(looped.closed().await(10, TimeUnit.SECONDS), "microphone and loudspeaker are let go");
+        assertEquals(Doing.NOTHING, check.doingProperty().get());
     }
 
     /// Silence that keeps no time.

@@ -255,6 +255,7 @@ final class ScreenshotsTest {
         robot.clickOn("#checkButton");
         waitFor(() -> robot.lookup("#checkWords").query().isVisible());
         shoot(robot, "settings-voice");
+        robot.clickOn("#checkButton");
         robot.clickOn("#talkKeyChoice-f9").clickOn("#tonesChoice-off");
         assertEquals(VoiceSettings.USUAL.withKey(TalkKey.F9).withTones(false), stand.settings.get().voice());
     }
