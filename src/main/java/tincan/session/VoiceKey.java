@@ -7,8 +7,10 @@ import tincan.voice.audio.Microphone;
 import tincan.voice.audio.Tone;
 
 /// Joins a member's key, its microphone and the floor. A press asks for the floor; the microphone is sent once it is
-/// granted, and a little longer than the key is held; then the floor is given away. Where everybody may talk the
-/// microphone is sent unless it is muted. Any thread may tell it something; it is dealt with in order.
+/// granted, and a little longer than the key is held; then the floor is given away. A press counts for one turn: what
+/// ends that, or the wish for it, ends the press, and the key must be pressed anew, so that no microphone is sent in a
+/// turn that was asked for otherwise. Where everybody may talk the microphone is sent unless it is muted. Any thread may
+/// tell it something; it is dealt with in order.
 final class VoiceKey {
     /// How much before the press goes along: one presses a little late.
     private static final Duration BREATH = Duration.ofMillis(50);
@@ -63,16 +65,15 @@ final class VoiceKey {
         serially.run(this::openMicrophone);
     }
 
-    /// The key is pressed or released. A press of one whose turn was taken away, or who waits, asks anew.
+    /// The key is pressed or released. A press of one who waits asks anew; where everybody may talk it means nothing.
     void press(boolean down) {
+        boolean turns = session.floor().stand() != Stand.OFF;
         serially.run(() -> {
-            boolean news = down ? !pressed || spoken == 0 : pressed;
+            boolean news = down ? turns && (!pressed || spoken == 0) : pressed;
             if (news && !closed) {
                 pressed = down;
                 pressedAt = System.nanoTime();
-                if (floor.stand() != Stand.OFF) {
-                    keyMoved();
-                }
+                keyMoved();
             }
         });
     }
@@ -120,6 +121,7 @@ final class VoiceKey {
     private void everybody(FloorView before) {
         if (before.stand() != Stand.OFF || !begun) {
             spoken = 0;
+            pressed = false;
             if (begun) { // what is said in a turn ends with it
                 talk.hush(Duration.ZERO, () -> {
                 });
@@ -144,6 +146,8 @@ final class VoiceKey {
     private void turns(FloorView before) {
         boolean mine = floor.stand() == Stand.GRANTED;
         boolean stops = before.stand() == Stand.OFF ? begun : spoken != 0 && (!mine || floor.epoch() != spoken);
+        boolean wanted = mine || floor.stand() == Stand.REQUESTED || floor.stand() == Stand.QUEUED;
+        pressed = pressed && wanted && !stops;
         if (stops) {
             spoken = 0;
             talk.hush(Duration.ZERO, () -> {
@@ -196,6 +200,7 @@ final class VoiceKey {
     private void denied() {
         serially.run(() -> {
             if (pressed) {
+                pressed = false;
                 talk.tone(Tone.DENIED);
             }
         });

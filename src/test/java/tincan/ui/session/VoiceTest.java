@@ -99,6 +99,39 @@ final class VoiceTest {
     }
 
     @Test
+    void whoSaysOverLetsGoAndTheVoiceGivesTheFloorAwayAfterTheLastWord() {
+        FakeVoice fake = joined();
+        session.stand(Stand.GRANTED, 2, 0);
+        model.talk().push().toggleLatch();
+        model.talk().over();
+
+        assertEquals(List.of("press", "release"), fake.pressed);
+        assertFalse(model.talk().push().latchedProperty().get());
+        assertEquals(List.of(), session.asked);
+    }
+
+    @Test
+    void whoSaysOverWhileItWaitsAsksForTheFloorNoLonger() {
+        FakeVoice fake = joined();
+        session.stand(Stand.QUEUED, 1, 1);
+        model.talk().push().toggleLatch();
+        model.talk().over();
+
+        assertEquals(List.of("press", "release"), fake.pressed);
+        assertEquals(List.of("release"), session.asked);
+    }
+
+    @Test
+    void whoLeavesVoiceLetsGo() {
+        joined();
+        session.stand(Stand.GRANTED, 2, 0);
+        model.talk().push().toggleLatch();
+        voice.toggle();
+
+        assertFalse(model.talk().push().latchedProperty().get());
+    }
+
+    @Test
     void theMicrophoneIsMutedAndOpened() {
         FakeVoice fake = joined();
         voice.mute(true);
