@@ -40,7 +40,7 @@ public final class VoiceBarController {
         voice.mutedProperty().subscribe(this::showMuted);
         voiceWords.textProperty().bind(voice.heardProperty());
         voiceMeter.setAccessibleText(text.of("voice.meter.accessible"));
-        voiceBar.visibleProperty().subscribe(shown -> voiceMeter.watch(shown ? voice::level : () -> 0));
+        voiceMeter.watch(voice::level);
     }
 
     private void showMuted(boolean muted) {

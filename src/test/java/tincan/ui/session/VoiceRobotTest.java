@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleAction;
+import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ import tincan.ui.Screenshot;
 import tincan.ui.line.LineControl;
 import tincan.ui.session.SessionStand.Look;
 import tincan.ui.talk.HoldButton;
+import tincan.ui.talk.LevelMeter;
 import tincan.voice.audio.Trouble;
 
 /// What hands do with the voice, drawn into `target/screenshots`.
@@ -158,6 +163,44 @@ final class VoiceRobotTest {
         robot.interact(() -> stand.view.root().setVisible(false));
 
         assertEquals(List.of("press", "release"), voice.pressed);
+    }
+
+    @Test
+    void whatCoversAllThatTheSessionIsInLetsGo(FxRobot robot) throws Exception {
+        join(robot, FakeSession.guest(), Look.DAY, 1000);
+        turns(Stand.IDLE, 0);
+        robot.clickOn("#latchButton");
+        robot.interact(() -> stand.scene.getRoot().setVisible(false));
+
+        assertEquals(List.of("press", "release"), voice.pressed);
+    }
+
+    @Test
+    void aMeterThatNobodySeesDoesNotMove(FxRobot robot) throws Exception {
+        join(robot, FakeSession.guest(), Look.DAY, 1000);
+        AtomicInteger looks = new AtomicInteger();
+        StackPane around = new StackPane();
+        robot.interact(() -> {
+            LevelMeter meter = new LevelMeter();
+            meter.watch(looks::incrementAndGet);
+            around.getChildren().add(new StackPane(meter));
+            stage.setScene(new Scene(around));
+        });
+        SessionStand.await(() -> looks.get() > 0);
+        robot.interact(() -> around.setVisible(false));
+        int before = looks.get();
+        AtomicInteger pulses = new AtomicInteger();
+        robot.interact(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulses.incrementAndGet();
+            }
+        }.start());
+        SessionStand.await(() -> pulses.get() > 3);
+        assertEquals(before, looks.get());
+        robot.interact(() -> around.setVisible(true));
+
+        SessionStand.await(() -> looks.get() > before);
     }
 
     @Test
