@@ -159,16 +159,19 @@ final class VoiceKey {
         }
         if (mine && pressed && spoken == 0) {
             speak();
+        } else if (pressed && floor.stand() == Stand.QUEUED && before.stand() != Stand.QUEUED) {
+            talk.tone(Tone.QUEUED);
         }
     }
 
-    /// Who heard somebody's last word hears that it was the last.
+    /// Who heard somebody's last word hears that it was the last; but not who speaks next, and is told that instead.
     private void turnOver(FloorView before) {
         if (before.holder() != 0) {
             talk.over(before.epoch());
         }
         boolean anothers = before.stand() == Stand.TAKEN || before.stand() == Stand.QUEUED;
-        if (anothers && before.holder() != 0) {
+        boolean next = floor.stand() == Stand.GRANTED || (floor.holder() == 0 && floor.stand() != Stand.IDLE);
+        if (anothers && before.holder() != 0 && !next) {
             talk.toneAfter(before.epoch(), Tone.OVER);
         }
     }
