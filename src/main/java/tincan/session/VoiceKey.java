@@ -25,6 +25,8 @@ final class VoiceKey {
     private boolean begun;
     private boolean pressed;
     private long pressedAt;
+    /// Whether it waits, or waited, in line for the turn that the key is pressed for.
+    private boolean queued;
     /// The turn that this side speaks in; 0 if it does not.
     private long spoken;
     private boolean closed;
@@ -73,6 +75,7 @@ final class VoiceKey {
             if (news && !closed) {
                 pressed = down;
                 pressedAt = System.nanoTime();
+                queued = false;
                 keyMoved();
             }
         });
@@ -157,6 +160,7 @@ final class VoiceKey {
         if (before.epoch() != floor.epoch() || before.holder() != floor.holder()) {
             turnOver(before);
         }
+        queued |= before.stand() == Stand.QUEUED || floor.stand() == Stand.QUEUED;
         if (mine && pressed && spoken == 0) {
             speak();
         } else if (pressed && floor.stand() == Stand.QUEUED && before.stand() != Stand.QUEUED) {
@@ -176,12 +180,12 @@ final class VoiceKey {
         }
     }
 
-    /// Who speaks before the tone is heard, too; who waits for it, for long perhaps, has said nothing yet.
+    /// Who is answered speaks before the tone is heard, too; who waited in line for it has said nothing yet.
     private void speak() {
         spoken = floor.epoch();
         Duration waited = Duration.ofNanos(System.nanoTime() - pressedAt);
         talk.tone(Tone.GO_AHEAD);
-        if (waited.compareTo(Microphone.ROLL) > 0) {
+        if (queued) {
             talk.speakAfter(Tone.GO_AHEAD, spoken, BREATH);
         } else {
             talk.speak(spoken, waited.plus(BREATH));
