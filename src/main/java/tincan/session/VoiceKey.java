@@ -24,6 +24,8 @@ final class VoiceKey {
     private FloorView floor = FloorView.OFF;
     private boolean begun;
     private boolean pressed;
+    /// Whether the key asked for the floor; a text may have.
+    private boolean asked;
     private long pressedAt;
     /// Whether it waits, or waited, in line for the turn that the key is pressed for.
     private boolean queued;
@@ -49,7 +51,7 @@ final class VoiceKey {
     void close() {
         serially.run(() -> {
             closed = true;
-            if (pressed || spoken != 0) { // it may be let go already, and its last word not yet out
+            if (asked || spoken != 0) { // it may be let go already, and its last word not yet out
                 pressed = false;
                 spoken = 0;
                 session.releaseFloor();
@@ -67,11 +69,11 @@ final class VoiceKey {
         serially.run(this::openMicrophone);
     }
 
-    /// The key is pressed or released. A press of one who waits asks anew; where everybody may talk it means nothing.
+    /// The key is pressed or released. A press of one who waits asks anew, unless a text waits; where everybody may talk it means nothing.
     void press(boolean down) {
         boolean turns = session.floor().stand() != Stand.OFF;
         serially.run(() -> {
-            boolean news = down ? turns && (!pressed || spoken == 0) : pressed;
+            boolean news = down ? turns && (!pressed || spoken == 0) : pressed || asked;
             if (news && !closed) {
                 pressed = down;
                 pressedAt = System.nanoTime();
@@ -85,21 +87,30 @@ final class VoiceKey {
         if (!pressed) {
             if (spoken != 0) {
                 talk.hush(Microphone.ROLL, () -> serially.run(this::hushed));
-            } else {
+            } else if (asked) {
+                asked = false;
                 session.releaseFloor();
             }
         } else if (spoken != 0) {
             talk.speak(spoken, Duration.ZERO); // pressed again before the last word was out
         } else if (floor.stand() == Stand.GRANTED) {
             speak();
-        } else {
+        } else if (asked || !waits(session.floor())) {
+            asked = true;
             session.requestFloor();
+        } else if (floor.stand() == Stand.QUEUED) {
+            talk.tone(Tone.QUEUED);
         }
+    }
+
+    private static boolean waits(FloorView view) {
+        return view.stand() == Stand.REQUESTED || view.stand() == Stand.QUEUED;
     }
 
     private void hushed() {
         if (!pressed && spoken != 0) {
             spoken = 0;
+            asked = false;
             session.releaseFloor();
         }
     }
@@ -125,6 +136,7 @@ final class VoiceKey {
         if (before.stand() != Stand.OFF || !begun) {
             spoken = 0;
             pressed = false;
+            asked = false;
             if (begun) { // what is said in a turn ends with it
                 talk.hush(Duration.ZERO, () -> {
                 });
@@ -149,8 +161,9 @@ final class VoiceKey {
     private void turns(FloorView before) {
         boolean mine = floor.stand() == Stand.GRANTED;
         boolean stops = before.stand() == Stand.OFF ? begun : spoken != 0 && (!mine || floor.epoch() != spoken);
-        boolean wanted = mine || floor.stand() == Stand.REQUESTED || floor.stand() == Stand.QUEUED;
-        pressed = pressed && wanted && !stops;
+        boolean wanted = (mine || waits(floor)) && !stops;
+        pressed &= wanted;
+        asked &= wanted;
         if (stops) {
             spoken = 0;
             talk.hush(Duration.ZERO, () -> {

@@ -127,6 +127,26 @@ final class PressTest {
     }
 
     @Test
+    void aTapDoesNotGiveUpWhatATextWaitsFor() throws Exception {
+        bobHasTheFloor();
+        host.requestFloor();
+        await(Stand.QUEUED);
+        voice().talk(true);
+        voice().talk(false);
+        sound.awaitFrames(LONG);
+        assertEquals(Stand.QUEUED, host.floor().stand());
+    }
+
+    @Test
+    void aTapGivesUpWhatTheKeyWaitedFor() throws Exception {
+        bobHasTheFloor();
+        voice().talk(true);
+        await(Stand.QUEUED);
+        voice().talk(false);
+        await(Stand.TAKEN);
+    }
+
+    @Test
     void whoStillHoldsTheKeyWhenItsTurnComesSpeaks() throws Exception {
         bobHasTheFloor();
         voice().talk(true);
