@@ -58,8 +58,8 @@ final class PlainDialect implements Dialect {
             case String blank when blank.isBlank() -> new Request.Nothing();
             case String talk when talk.stripTrailing().equals(TALK) -> new Request.Talk(true);
             case String over when over.stripTrailing().equals(OVER) -> new Request.Talk(false);
-            case MUTE -> new Request.Mute(true);
-            case UNMUTE -> new Request.Mute(false);
+            case String mute when mute.stripTrailing().equals(MUTE) -> new Request.Mute(true);
+            case String unmute when unmute.stripTrailing().equals(UNMUTE) -> new Request.Mute(false);
             default -> order(line).orElseGet(() -> new Request.Say(line));
         };
     }
