@@ -69,7 +69,8 @@ final class VoiceKey {
         serially.run(this::openMicrophone);
     }
 
-    /// The key is pressed or released. A press of one who waits asks anew, unless a text waits; where everybody may talk it means nothing.
+    /// The key is pressed or released. A press of one who waits asks anew, unless a text waits; where everybody may talk
+    /// it means nothing.
     void press(boolean down) {
         boolean turns = session.floor().stand() != Stand.OFF;
         serially.run(() -> {
@@ -160,8 +161,9 @@ final class VoiceKey {
 
     private void turns(FloorView before) {
         boolean mine = floor.stand() == Stand.GRANTED;
-        boolean stops = before.stand() == Stand.OFF ? begun : spoken != 0 && (!mine || floor.epoch() != spoken);
-        boolean wanted = (mine || waits(floor)) && !stops;
+        boolean lost = spoken != 0 && (!mine || floor.epoch() != spoken);
+        boolean stops = before.stand() == Stand.OFF ? begun : lost;
+        boolean wanted = (mine || waits(floor)) && !lost;
         pressed &= wanted;
         asked &= wanted;
         if (stops) {
