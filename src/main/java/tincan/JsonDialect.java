@@ -158,6 +158,9 @@ final class JsonDialect implements Dialect {
                 });
                 now.microphone().ifPresent(trouble -> json.writeStringProperty("microphone", word(trouble)));
                 now.loudspeaker().ifPresent(trouble -> json.writeStringProperty("loudspeaker", word(trouble)));
+                if (now.quieted()) {
+                    json.writeBooleanProperty("quieted", true);
+                }
             });
         }
     }

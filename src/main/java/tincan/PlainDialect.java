@@ -158,6 +158,9 @@ final class PlainDialect implements Dialect {
         if (!now.loudspeaker().equals(voiceTold.loudspeaker())) {
             trouble("cli.loudspeaker", now.loudspeaker(), "cli.loudspeaker-works");
         }
+        if (now.quieted() && !voiceTold.quieted()) {
+            happened("cli.voice.quieted");
+        }
         voiceTold = now;
     }
 

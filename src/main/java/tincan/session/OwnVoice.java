@@ -26,7 +26,7 @@ final class OwnVoice implements Voice {
     OwnVoice(Sound sound, Session session, Kept kept, PacketOut out, Supplier<VoicePath> path, Runnable onChange) {
         this.transmissions = kept.transmissions();
         this.talk = new Talk(sound, kept.sender(), out, transmissions, onChange);
-        this.key = new VoiceKey(talk, session, kept.sender());
+        this.key = new VoiceKey(talk, session, kept.sender(), onChange);
         this.path = path;
     }
 
@@ -65,6 +65,11 @@ final class OwnVoice implements Voice {
     @Override
     public boolean muted() {
         return key.muted();
+    }
+
+    @Override
+    public boolean quieted() {
+        return key.quieted();
     }
 
     @Override

@@ -9,8 +9,9 @@ import tincan.voice.audio.Tone;
 /// Joins a member's key, its microphone and the floor. A press asks for the floor; the microphone is sent once it is
 /// granted, and a little longer than the key is held; then the floor is given away. A press counts for one turn: what
 /// ends that, or the wish for it, ends the press, and the key must be pressed anew, so that no microphone is sent in a
-/// turn that was asked for otherwise. Where everybody may talk the microphone is sent unless it is muted. Any thread may
-/// tell it something; it is dealt with in order.
+/// turn that was asked for otherwise. Where everybody may talk the microphone is sent unless it is muted; when turns end,
+/// only that of somebody who had it open before or talks at that moment. Any thread may tell it something; it is dealt
+/// with in order.
 final class VoiceKey {
     /// How much before the press goes along: one presses a little late.
     private static final Duration BREATH = Duration.ofMillis(50);
@@ -18,6 +19,7 @@ final class VoiceKey {
     private final Talk talk;
     private final Session session;
     private final Sender sender;
+    private final Runnable onChange;
     private final Serially serially = new Serially();
 
     /// Owner: whoever is at it in [#serially], as all that follow.
@@ -32,13 +34,19 @@ final class VoiceKey {
     /// The turn that this side speaks in; 0 if it does not.
     private long spoken;
     private boolean closed;
+    /// Whether its person has the microphone open where everybody may talk, or had when turns began.
+    private boolean open;
+    /// Changed in the same way, and when it is muted or not.
+    private volatile boolean quieted;
 
     /// @param session whose floor it is
     /// @param sender remembers whether it is muted
-    VoiceKey(Talk talk, Session session, Sender sender) {
+    /// @param onChange called when it is, though nobody asked for that; must not block
+    VoiceKey(Talk talk, Session session, Sender sender, Runnable onChange) {
         this.talk = talk;
         this.session = session;
         this.sender = sender;
+        this.onChange = onChange;
     }
 
     /// Voice begins: takes the floor as it is.
@@ -66,7 +74,16 @@ final class VoiceKey {
 
     void mute(boolean now) {
         sender.mute(now);
-        serially.run(this::openMicrophone);
+        quieted = false;
+        serially.run(() -> {
+            open = !now;
+            openMicrophone();
+        });
+    }
+
+    /// Whether it is muted because turns ended.
+    boolean quieted() {
+        return quieted;
     }
 
     /// The key is pressed or released. A press of one who waits asks anew, unless a text waits; where everybody may talk
@@ -135,9 +152,11 @@ final class VoiceKey {
 
     private void everybody(FloorView before) {
         if (before.stand() != Stand.OFF || !begun) {
+            open |= !begun || (pressed && spoken != 0);
             spoken = 0;
             pressed = false;
             asked = false;
+            quieten();
             if (begun) { // what is said in a turn ends with it
                 talk.hush(Duration.ZERO, () -> {
                 });
@@ -145,6 +164,15 @@ final class VoiceKey {
             talk.over(before.epoch());
             talk.everybody();
             openMicrophone();
+        }
+    }
+
+    /// Whoever joined while turns were taken did not open a microphone: a change of mode does not, either.
+    private void quieten() {
+        if (!open && !sender.isMuted()) {
+            sender.mute(true);
+            quieted = true;
+            onChange.run();
         }
     }
 
@@ -222,7 +250,7 @@ final class VoiceKey {
     private void denied() {
         serially.run(() -> {
             if (pressed) {
-                pressed = false;
+                pressed = spoken != 0; // a turn that is taken away is over when the floor says so
                 talk.tone(Tone.DENIED);
             }
         });

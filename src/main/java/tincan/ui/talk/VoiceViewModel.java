@@ -66,7 +66,7 @@ public final class VoiceViewModel {
         return talkers.getReadOnlyProperty();
     }
 
-    /// Who of the others is heard, in words.
+    /// Who of the others is heard, in words, and why oneself is not if that was nobody's wish.
     public ReadOnlyStringProperty heardProperty() {
         return heard.getReadOnlyProperty();
     }
@@ -141,7 +141,8 @@ public final class VoiceViewModel {
         muted.set(voice.map(Voice::muted).orElse(false));
         path.set(voice.map(Voice::path).orElse(VoicePath.NONE));
         talkers.set(voice.map(Voice::talkers).map(Set::copyOf).orElse(Set.of()));
-        heard.set(heard(talkers.get()));
+        String names = heard(talkers.get());
+        heard.set(voice.filter(Voice::quieted).isPresent() ? text.of("voice.heard.quieted", names) : names);
         trouble.set(voice.map(this::trouble).orElse(""));
         changes.set(changes.get() + 1);
     }

@@ -163,6 +163,16 @@ final class VoiceTest {
     }
 
     @Test
+    void aMicrophoneThatIsOffSinceTurnsEndedIsSaidToBe() {
+        FakeVoice fake = joined();
+        fake.quieted = true;
+        fake.tell();
+
+        assertEquals("Turns are over, and your microphone is off: press the button to be heard."
+                + " You hear nobody right now", voice.heardProperty().get());
+    }
+
+    @Test
     void whatDoesNotWorkIsSaidAndTheMicrophoneFirst() {
         FakeVoice fake = joined();
         fake.loudspeaker = Optional.of(Trouble.BUSY);
