@@ -25,6 +25,7 @@ final class GuestVoice {
     /// Of pings and pongs.
     private final Seals asking = new Seals(drops);
     private final Transmissions transmissions;
+    private final Handover devices = new Handover();
 
     /// Made with the guest's number, which it keeps. Owner: the lock on this object, as all that follow.
     private @Nullable Sender sender;
@@ -71,7 +72,7 @@ final class GuestVoice {
             }
             Sender numbers = sender == null ? new Sender(guest.session().self().member()) : sender;
             sender = numbers;
-            made = new OwnVoice(sound, guest.session(), new OwnVoice.Kept(numbers, transmissions), this::send,
+            made = new OwnVoice(sound, guest.session(), new OwnVoice.Kept(numbers, transmissions, devices), this::send,
                     this::path, guest::voiceChanged);
             own = made;
             if (carrier != null) {
@@ -118,6 +119,7 @@ final class GuestVoice {
             closed = true;
         }
         leave();
+        devices.await(); // what is written to a file is whole then
     }
 
     /// There is a connection with the host, perhaps another.

@@ -237,13 +237,21 @@ public final class Talk implements AutoCloseable {
         return loudspeaker.trouble();
     }
 
+    /// From now on nothing is sent and nobody is heard. The devices may still be open until [#close].
+    public void silence() {
+        mouth.close();
+        ears.close();
+    }
+
+    /// Ends, with the devices closed; waits for them, but not for long.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            silence();
+            microphone.end(); // both at once: each may hang
+            loudspeaker.end();
             microphone.close();
             loudspeaker.close();
-            ears.close();
-            mouth.close();
         }
     }
 }

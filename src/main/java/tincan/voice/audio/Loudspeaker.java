@@ -62,6 +62,11 @@ public final class Loudspeaker implements AutoCloseable {
         return thread.trouble();
     }
 
+    /// Ends soon, as [#close].
+    public void end() {
+        thread.end();
+    }
+
     @Override
     public void close() {
         thread.close();
