@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
 import tincan.room.Mode;
@@ -43,10 +44,19 @@ final class PlainDialect implements Dialect {
     private boolean interrupted;
     /// Owner: the same.
     private VoiceState voiceTold = VoiceState.NONE;
+    /// Owner: the same.
+    private final WayWatch way = new WayWatch();
+    private final LongSupplier nanoTime;
 
     /// @param hosted how guests come in, for a session that is hosted here
     /// @param out takes a line or several
     PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out) {
+        this(terminal, hosted, out, System::nanoTime);
+    }
+
+    /// @param nanoTime as [System#nanoTime]
+    PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.hosted = hosted;
         this.terminal = terminal;
         this.out = out;
@@ -151,6 +161,9 @@ final class PlainDialect implements Dialect {
         VoiceState now = VoiceState.of(voice);
         if (now.path() != voiceTold.path() && now.path() != VoicePath.TRYING) {
             out.accept(HAPPENED + terminal.text().of("cli.voice", now.path()));
+        }
+        if (way.isLost(now.path(), nanoTime.getAsLong())) {
+            happenedFor("cli.voice", VoicePath.TRYING);
         }
         if (!now.microphone().equals(voiceTold.microphone())) {
             trouble("cli.microphone", now.microphone(), "cli.microphone-works");

@@ -280,6 +280,19 @@ final class VoiceRobotTest {
     }
 
     @Test
+    void whomNobodyHearsIsNotOnTheAir(FxRobot robot) throws Exception {
+        join(robot, FakeSession.host(Privacy.CODE), Look.DAY, 1000);
+        turns(Stand.IDLE, 0);
+        robot.press(KeyCode.F8);
+        turns(Stand.GRANTED, 1);
+        SessionStand.await(() -> stand.find(HoldButton.class, "talkButton").getText().equals("On the air"));
+        voice.path = VoicePath.TRYING;
+        voice.tell();
+        SessionStand.await(() -> stand.find(HoldButton.class, "talkButton").getText().equals("Not heard"));
+        robot.release(KeyCode.F8);
+    }
+
+    @Test
     void bobsTurn(FxRobot robot) throws Exception {
         join(robot, FakeSession.host(Privacy.CODE), Look.NIGHT, 1000);
         talked();
