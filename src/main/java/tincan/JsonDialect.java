@@ -119,6 +119,9 @@ final class JsonDialect implements Dialect {
                 json.writeStringProperty("path", JsonWords.of(now.path()));
                 now.microphone().ifPresent(one -> json.writeStringProperty("microphone", JsonWords.of(one)));
                 now.loudspeaker().ifPresent(one -> json.writeStringProperty("loudspeaker", JsonWords.of(one)));
+                if (now.quieted()) {
+                    json.writeBooleanProperty("quieted", true);
+                }
             });
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
 import tincan.room.Mode;
@@ -48,10 +49,19 @@ final class PlainDialect implements Dialect {
     private VoiceState voiceTold = VoiceState.NONE;
     /// Whether it was told that nobody has the floor, and nothing else of the floor since. Owner: the same.
     private boolean idleTold;
+    /// Owner: the same.
+    private final WayWatch way = new WayWatch();
+    private final LongSupplier nanoTime;
 
     /// @param hosted how guests come in, for a session that is hosted here
     /// @param out takes a line or several
     PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out) {
+        this(terminal, hosted, out, System::nanoTime);
+    }
+
+    /// @param nanoTime as [System#nanoTime]
+    PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.hosted = hosted;
         this.terminal = terminal;
         this.out = out;
@@ -63,8 +73,8 @@ final class PlainDialect implements Dialect {
             case String blank when blank.isBlank() -> new Request.Nothing();
             case String talk when talk.stripTrailing().equals(TALK) -> new Request.Talk(true);
             case String over when over.stripTrailing().equals(OVER) -> new Request.Talk(false);
-            case MUTE -> new Request.Mute(true);
-            case UNMUTE -> new Request.Mute(false);
+            case String mute when mute.stripTrailing().equals(MUTE) -> new Request.Mute(true);
+            case String unmute when unmute.stripTrailing().equals(UNMUTE) -> new Request.Mute(false);
             default -> order(line).orElseGet(() -> new Request.Say(line));
         };
     }
@@ -157,11 +167,17 @@ final class PlainDialect implements Dialect {
         if (now.path() != voiceTold.path() && now.path() != VoicePath.TRYING) {
             out.accept(HAPPENED + terminal.text().of("cli.voice", now.path()));
         }
+        if (way.isLost(now.path(), nanoTime.getAsLong())) {
+            happenedFor("cli.voice", VoicePath.TRYING);
+        }
         if (!now.microphone().equals(voiceTold.microphone())) {
             trouble("cli.microphone", now.microphone(), "cli.microphone-works");
         }
         if (!now.loudspeaker().equals(voiceTold.loudspeaker())) {
             trouble("cli.loudspeaker", now.loudspeaker(), "cli.loudspeaker-works");
+        }
+        if (now.quieted() && !voiceTold.quieted()) {
+            happened("cli.voice.quieted");
         }
         voiceTold = now;
     }

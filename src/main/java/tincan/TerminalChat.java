@@ -128,7 +128,7 @@ final class TerminalChat {
             delivered = deliveredThrough;
         }
         dialect.told(event);
-        if (event instanceof SessionEvent.VoiceChanged) {
+        if (event instanceof SessionEvent.VoiceChanged || event instanceof SessionEvent.RoundTrip) { // as time goes by
             session.voice().ifPresent(dialect::voice);
         }
         turn.moved(event);

@@ -112,6 +112,8 @@ final class PlainDialectTest {
         assertEquals(new Request.Talk(true), dialect.read("/talk"));
         assertEquals(new Request.Talk(false), dialect.read("/over"));
         assertEquals(new Request.Talk(false), dialect.read("/over "));
+        assertEquals(new Request.Mute(true), dialect.read("/mute "));
+        assertEquals(new Request.Mute(false), dialect.read("/unmute "));
         assertEquals(new Request.Say("/over and out"), dialect.read("/over and out"));
         assertEquals(new Request.Order(HostOrder.MODE, "chat"), dialect.read("/mode chat"));
     }

@@ -27,6 +27,7 @@ final class GuestVoice {
     /// Of pings and pongs.
     private final Seals asking = new Seals(drops);
     private final Transmissions transmissions;
+    private final Handover devices = new Handover();
 
     /// Made with the guest's number, which it keeps. Owner: the lock on this object, as all that follow.
     private @Nullable Sender sender;
@@ -63,7 +64,7 @@ final class GuestVoice {
             }
             Sender numbers = sender == null ? new Sender(guest.self().member()) : sender;
             sender = numbers;
-            made = new OwnVoice(sound, floor, new OwnVoice.Kept(numbers, transmissions), this::send,
+            made = new OwnVoice(sound, floor, new OwnVoice.Kept(numbers, transmissions, devices), this::send,
                     this::path, onChange);
             own = made;
             if (carrier != null) {
@@ -110,6 +111,7 @@ final class GuestVoice {
             closed = true;
         }
         leave();
+        devices.await(); // what is written to a file is whole then
     }
 
     /// There is a connection with the host, perhaps another.

@@ -44,7 +44,8 @@ final class HostVoice {
         this.log = log;
         this.turns = new FloorTurns(floor);
         this.onChange = onChange;
-        this.kept = new OwnVoice.Kept(new Sender(Person.HOST), new Transmissions(VoiceCodec.best(), onChange));
+        this.kept = new OwnVoice.Kept(new Sender(Person.HOST), new Transmissions(VoiceCodec.best(), onChange),
+                new Handover());
     }
 
     private final class Heard implements VoiceRelay.Listener {
@@ -201,5 +202,6 @@ final class HostVoice {
         if (by != null) {
             by.close();
         }
+        kept.devices().await(); // what is written to a file is whole then
     }
 }

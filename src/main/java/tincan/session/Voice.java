@@ -15,6 +15,11 @@ public interface Voice {
 
     boolean muted();
 
+    /// Whether it is muted because turns ended while its person neither talked nor had opened it in a chat before.
+    default boolean quieted() {
+        return false;
+    }
+
     /// The key is pressed or released. In walkie-talkie mode a press asks for the floor, and the microphone is sent as
     /// soon as that is granted; in chat mode it does nothing.
     void talk(boolean pressed);

@@ -83,8 +83,10 @@ final class Mouth implements Frames {
 
     /// Ends. A microphone that hangs may bring a frame still later: it is passed over. Any thread.
     synchronized void close() {
-        closed = true;
-        encoder.close();
+        if (!closed) {
+            closed = true;
+            encoder.close();
+        }
     }
 
     private void remember(short[] frame) {

@@ -95,7 +95,7 @@ public final class Talk implements AutoCloseable {
         Due hush = hushed.get();
         doDue(hushed, hush != null && now - hush.latest() >= 0); // a microphone that is gone ends nothing
         Due over = tone.get();
-        doDue(tone, over != null && (!ears.isSounding() || now - over.latest() >= 0));
+        doDue(tone, over != null && !loudspeaker.hasTone() && (!ears.isSounding() || now - over.latest() >= 0));
     }
 
     private static void doDue(AtomicReference<@Nullable Due> which, boolean now) {
@@ -145,17 +145,19 @@ public final class Talk implements AutoCloseable {
         transmissions.over((int) epoch);
     }
 
-    /// The microphone is sent from now on.
+    /// The microphone is sent from now on. A tone that is still to come is not played: others would hear it, too.
     ///
     /// @param epoch the turn it is said in; 0 where everybody may talk
     /// @param before how much of what was said before goes along
     public void speak(long epoch, Duration before) {
+        tone.set(null);
         mouth.speakIn((int) epoch);
         microphone.talk(before);
     }
 
     /// The same, but silence is sent while a tone sounds that this member plays now: its own loudspeaker may be near.
     public void speakAfter(Tone signal, long epoch, Duration before) {
+        tone.set(null);
         mouth.speakIn((int) epoch);
         microphone.talk(before, signal.length().plus(DEVICES));
     }
@@ -182,7 +184,8 @@ public final class Talk implements AutoCloseable {
         }
     }
 
-    /// Plays a tone when the voice of a turn has died away; none if nobody was heard in that turn.
+    /// Plays a tone when the voice of a turn has died away, and after a tone that sounds then; none if nobody was heard
+    /// in that turn.
     public void toneAfter(long epoch, Tone which) {
         if (heardIn == (int) epoch && heardIn != 0) {
             tone.set(new Due(System.nanoTime() + PATIENCE_NANOS, () -> tone(which)));
@@ -234,13 +237,21 @@ public final class Talk implements AutoCloseable {
         return loudspeaker.trouble();
     }
 
+    /// From now on nothing is sent and nobody is heard. The devices may still be open until [#close].
+    public void silence() {
+        mouth.close();
+        ears.close();
+    }
+
+    /// Ends, with the devices closed; waits for them, but not for long.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            silence();
+            microphone.end(); // both at once: each may hang
+            loudspeaker.end();
             microphone.close();
             loudspeaker.close();
-            ears.close();
-            mouth.close();
         }
     }
 }

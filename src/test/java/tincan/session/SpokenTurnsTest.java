@@ -1,5 +1,6 @@
 package tincan.session;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,25 @@ final class SpokenTurnsTest {
             loud += Math.abs(sample) > LOUD ? 1 : 0;
         }
         assertTrue(loud > 48_000, loud + " loud samples");
+    }
+
+    @Test
+    void whoDoesNotSpeakWhenEverybodyMayIsNotHeardBeforeItOpensItsMicrophone() throws Exception {
+        host.controls().orElseThrow().mode(Mode.CHAT);
+        hostEar.await(_ -> host.voice().orElseThrow().quieted(), "the microphone to be off");
+        assertTrue(host.voice().orElseThrow().muted());
+        assertFalse(bob.voice().orElseThrow().muted());
+        host.voice().orElseThrow().mute(false);
+        assertFalse(host.voice().orElseThrow().quieted());
+    }
+
+    @Test
+    void whoHadItsMicrophoneOpenBeforeTurnsBeganHasItOpenAgain() throws Exception {
+        host.voice().orElseThrow().mute(false);
+        host.controls().orElseThrow().mode(Mode.CHAT);
+        hostEar.await(_ -> host.floor().stand() == Stand.OFF, "the chat");
+        hostSound.awaitFrames(50);
+        assertFalse(host.voice().orElseThrow().muted());
     }
 
     @Test

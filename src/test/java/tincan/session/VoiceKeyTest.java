@@ -58,7 +58,7 @@ final class VoiceKeyTest {
     private OwnVoice voice() {
         OwnVoice voice = new OwnVoice(HeldSound.silent(), host.floor(), new OwnVoice.Kept(new Sender(ADA),
                 new Transmissions(VoiceCodec.best(), () -> {
-                })), _ -> {
+                }), new Handover()), _ -> {
                 }, () -> VoicePath.NONE, () -> {
                 });
         voice.start();

@@ -57,6 +57,8 @@ final class BannersController {
     private Label voiceTroubleWords;
     @FXML
     private Pane voicePathBanner;
+    @FXML
+    private Pane voiceLostBanner;
 
     private Runnable onLeave = () -> {
     };
@@ -84,6 +86,8 @@ final class BannersController {
         Visibility.follow(voiceTroubleBanner, voice.troubleProperty().isNotEmpty());
         voiceTroubleWords.textProperty().bind(voice.troubleProperty());
         Visibility.follow(voicePathBanner, voice.pathProperty().isEqualTo(VoicePath.CONNECTION));
+        Visibility.follow(voiceLostBanner,
+                voice.lostProperty().and(link.stateProperty().isEqualTo(LinkState.CONNECTED)));
         show.askedProperty().subscribe(_ -> describeShowing());
         show.shownProperty().subscribe(_ -> describeShowing());
     }

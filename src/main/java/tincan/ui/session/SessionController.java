@@ -215,7 +215,7 @@ final class SessionController {
             find();
             key.consume();
         } else if (Shortcut.OVER.keys().match(key)) {
-            session.composer().over();
+            session.talk().over();
             key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE && session.invitation().openProperty().get()) {
             session.invitation().openProperty().set(false);

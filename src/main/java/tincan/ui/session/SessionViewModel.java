@@ -79,7 +79,7 @@ public final class SessionViewModel {
         this.find = new FindViewModel(conversation);
         this.traced = new TracedViewModel(conversation);
         this.talk = new TalkViewModel(new FloorViewModel(session, text, aSecondLater, System::nanoTime),
-                new VoiceViewModel(session, text, sound));
+                new VoiceViewModel(session, text, sound, aSecondLater));
         this.composer = new ComposerViewModel(session, text, conversation, talk.floor());
         this.leaving = new LeavingViewModel(conversation, composer);
         this.members = new MembersViewModel(text);

@@ -89,6 +89,7 @@ public final class TalkBarController {
         push.latchedProperty().subscribe(latchButton::setSelected);
         push.talkingProperty().subscribe(_ -> showVoice());
         voice.joinedProperty().subscribe(_ -> showVoice());
+        voice.unheardProperty().subscribe(_ -> showVoice());
         floor.floorProperty().subscribe(_ -> showVoice());
         talkMeter.setAccessibleText(text.of("voice.meter.accessible"));
         talkMeter.watch(voice::level);
@@ -98,9 +99,10 @@ public final class TalkBarController {
     private void showVoice() {
         boolean joined = voice.joinedProperty().get();
         boolean talks = push.talkingProperty().get();
-        TalkSign sign = TalkSign.of(talks, floor.floorProperty().get().stand());
+        TalkSign sign = TalkSign.of(talks, floor.floorProperty().get().stand(),
+                voice.unheardProperty().get().isEmpty());
         talkButton.setText(text.of("voice.talk", sign));
-        talkButton.setGraphic(new FontIcon(sign == TalkSign.WAIT ? "fth-clock" : "fth-mic"));
+        talkButton.setGraphic(new FontIcon(sign.icon()));
         talkButton.showHeld(talks);
         Visibility.set(talkButton, joined);
         Visibility.set(latchButton, joined);
@@ -120,6 +122,9 @@ public final class TalkBarController {
         FloorAction now = floor.actionProperty().get();
         boolean speaks = voice.joinedProperty().get()
                 && (push.talkingProperty().get() || !now.isBack());
+        if (speaks && now == FloorAction.OVER && !voice.unheardProperty().get().isEmpty()) {
+            return voice.unheardProperty().get();
+        }
         return speaks ? text.of("voice.hint", now, key) : text.of("floor.hint", now);
     }
 

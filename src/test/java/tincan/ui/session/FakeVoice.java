@@ -24,6 +24,7 @@ final class FakeVoice implements Voice {
     Optional<Trouble> loudspeaker = Optional.empty();
     double level;
     boolean tones = true;
+    boolean quieted;
 
     private final Runnable changed;
     private boolean muted;
@@ -52,6 +53,11 @@ final class FakeVoice implements Voice {
     @Override
     public boolean muted() {
         return muted;
+    }
+
+    @Override
+    public boolean quieted() {
+        return quieted;
     }
 
     @Override

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import tincan.voice.audio.Trouble;
 
 /// The voice of a session, as its screen shows and does it.
 final class VoiceTest {
+    private final Deque<Runnable> seconds = new ArrayDeque<>();
     private final FakeSession session = FakeSession.guest();
     private final SessionViewModel model = shown();
     private final VoiceViewModel voice = model.talk().voice();
@@ -36,8 +39,7 @@ final class VoiceTest {
         SessionFeed feed = new SessionFeed();
         session.start(feed);
         SessionViewModel shown = new SessionViewModel(new OpenSession(session, feed), Text.in(Locale.ENGLISH),
-                Runnable::run, _ -> {
-                }, ZoneOffset.UTC, InstantSource.fixed(FakeSession.MORNING), NoSound::new);
+                Runnable::run, seconds::add, ZoneOffset.UTC, InstantSource.fixed(FakeSession.MORNING), NoSound::new);
         shown.start();
         session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         return shown;
@@ -99,6 +101,39 @@ final class VoiceTest {
     }
 
     @Test
+    void whoSaysOverLetsGoAndTheVoiceGivesTheFloorAwayAfterTheLastWord() {
+        FakeVoice fake = joined();
+        session.stand(Stand.GRANTED, 2, 0);
+        model.talk().push().toggleLatch();
+        model.talk().over();
+
+        assertEquals(List.of("press", "release"), fake.pressed);
+        assertFalse(model.talk().push().latchedProperty().get());
+        assertEquals(List.of(), session.asked);
+    }
+
+    @Test
+    void whoSaysOverWhileItWaitsAsksForTheFloorNoLonger() {
+        FakeVoice fake = joined();
+        session.stand(Stand.QUEUED, 1, 1);
+        model.talk().push().toggleLatch();
+        model.talk().over();
+
+        assertEquals(List.of("press", "release"), fake.pressed);
+        assertEquals(List.of("release"), session.asked);
+    }
+
+    @Test
+    void whoLeavesVoiceLetsGo() {
+        joined();
+        session.stand(Stand.GRANTED, 2, 0);
+        model.talk().push().toggleLatch();
+        voice.toggle();
+
+        assertFalse(model.talk().push().latchedProperty().get());
+    }
+
+    @Test
     void theMicrophoneIsMutedAndOpened() {
         FakeVoice fake = joined();
         voice.mute(true);
@@ -130,6 +165,16 @@ final class VoiceTest {
     }
 
     @Test
+    void aMicrophoneThatIsOffSinceTurnsEndedIsSaidToBe() {
+        FakeVoice fake = joined();
+        fake.quieted = true;
+        fake.tell();
+
+        assertEquals("Turns are over, and your microphone is off: press the button to be heard."
+                + " You hear nobody right now", voice.heardProperty().get());
+    }
+
+    @Test
     void whatDoesNotWorkIsSaidAndTheMicrophoneFirst() {
         FakeVoice fake = joined();
         fake.loudspeaker = Optional.of(Trouble.BUSY);
@@ -151,6 +196,45 @@ final class VoiceTest {
         fake.tell();
 
         assertEquals(VoicePath.CONNECTION, voice.pathProperty().get());
+    }
+
+    @Test
+    void aVoiceWithoutAWayIsToldAfterThreeSecondsAndUntilThereIsOne() {
+        FakeVoice fake = joined();
+        fake.path = VoicePath.TRYING;
+        fake.tell();
+        assertEquals("Nobody hears you: voice has no way to the host.", voice.unheardProperty().get());
+        seconds.remove().run();
+        seconds.remove().run();
+        assertFalse(voice.lostProperty().get());
+        seconds.remove().run();
+        assertTrue(voice.lostProperty().get());
+        fake.path = VoicePath.CONNECTION;
+        fake.tell();
+
+        assertFalse(voice.lostProperty().get());
+        assertEquals("", voice.unheardProperty().get());
+    }
+
+    @Test
+    void aVoiceThatFindsItsWaySoonIsNotCalledLost() {
+        FakeVoice fake = joined();
+        fake.path = VoicePath.TRYING;
+        fake.tell();
+        fake.path = VoicePath.DATAGRAMS;
+        fake.tell();
+        seconds.forEach(Runnable::run);
+
+        assertFalse(voice.lostProperty().get());
+    }
+
+    @Test
+    void nobodyHearsAMicrophoneThatDoesNotWork() {
+        FakeVoice fake = joined();
+        fake.microphone = Optional.of(Trouble.NO_DEVICE);
+        fake.tell();
+
+        assertEquals("Nobody hears you: your microphone does not work.", voice.unheardProperty().get());
     }
 
     @Test
