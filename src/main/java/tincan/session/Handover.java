@@ -3,8 +3,8 @@ package tincan.session;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Opens and closes the devices of one's voice, one after another and on threads of its own: a device that hangs must not
-/// hold who leaves the voice, and one that is joined again must not be opened before it is closed. Any thread.
+/// Opens and closes the devices of one's voice, one after another and on threads of its own: a device that hangs must
+/// not hold who leaves the voice, and one that is joined again must not be opened before it is closed. Any thread.
 final class Handover {
     /// Owner: the lock on this object.
     private @Nullable Thread last;

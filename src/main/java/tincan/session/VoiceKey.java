@@ -9,9 +9,9 @@ import tincan.voice.audio.Tone;
 /// Joins a member's key, its microphone and the floor. A press asks for the floor; the microphone is sent once it is
 /// granted, and a little longer than the key is held; then the floor is given away. A press counts for one turn: what
 /// ends that, or the wish for it, ends the press, and the key must be pressed anew, so that no microphone is sent in a
-/// turn that was asked for otherwise. Where everybody may talk the microphone is sent unless it is muted; when turns end,
-/// only that of somebody who had it open before or talks at that moment. Any thread may tell it something; it is dealt
-/// with in order.
+/// turn that was asked for otherwise. Where everybody may talk the microphone is sent unless it is muted; when turns
+/// end, only that of somebody who had it open before or talks at that moment. Any thread may tell it something; it is
+/// dealt with in order.
 final class VoiceKey {
     /// How much before the press goes along: one presses a little late.
     private static final Duration BREATH = Duration.ofMillis(50);
@@ -86,8 +86,8 @@ final class VoiceKey {
         return quieted;
     }
 
-    /// The key is pressed or released. A press of one who waits asks anew, unless a text waits; where everybody may talk
-    /// it means nothing.
+    /// The key is pressed or released. A press of one who waits asks anew, unless a text waits; where everybody may
+    /// talk it means nothing.
     void press(boolean down) {
         boolean turns = control.view().stand() != Stand.OFF;
         serially.run(() -> {

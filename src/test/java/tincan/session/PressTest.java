@@ -46,7 +46,7 @@ final class PressTest {
     }
 
     private void await(Stand stand) throws InterruptedException {
-        ear.await(_ -> host.floor().stand() == stand, "the floor to be " + stand);
+        ear.await(_ -> host.floor().view().stand() == stand, "the floor to be " + stand);
     }
 
     private void await(Set<Integer> talkers) throws InterruptedException {
@@ -59,13 +59,13 @@ final class PressTest {
     }
 
     private void bobHasTheFloor() throws InterruptedException {
-        bobEar.await(_ -> bob.floor().stand() == Stand.IDLE, "the floor");
-        bob.requestFloor();
+        bobEar.await(_ -> bob.floor().view().stand() == Stand.IDLE, "the floor");
+        bob.floor().request();
         await(Stand.TAKEN);
     }
 
     private void assertThatATurnForATextIsSilent() throws InterruptedException {
-        host.requestFloor();
+        host.floor().request();
         await(Stand.GRANTED);
         sound.awaitFrames(LONG);
         assertEquals(Set.of(), voice().talkers());
@@ -74,7 +74,7 @@ final class PressTest {
     @Test
     void aFloorThatIsGivenAwayElsewhereEndsIt() throws Exception {
         speak();
-        host.releaseFloor();
+        host.floor().release();
         await(Stand.IDLE);
         await(Set.of());
         assertThatATurnForATextIsSilent();
@@ -85,9 +85,9 @@ final class PressTest {
         bobHasTheFloor();
         voice().talk(true);
         await(Stand.QUEUED);
-        host.releaseFloor();
+        host.floor().release();
         await(Stand.TAKEN);
-        bob.releaseFloor();
+        bob.floor().release();
         await(Stand.IDLE);
         assertThatATurnForATextIsSilent();
     }
@@ -120,7 +120,7 @@ final class PressTest {
         voice().talk(true);
         await(Stand.QUEUED);
         ((OwnVoice) voice()).told(SessionEvent.FloorDenied.class);
-        bob.releaseFloor();
+        bob.floor().release();
         await(Stand.GRANTED);
         sound.awaitFrames(LONG);
         assertEquals(Set.of(), voice().talkers());
@@ -129,12 +129,12 @@ final class PressTest {
     @Test
     void aTapDoesNotGiveUpWhatATextWaitsFor() throws Exception {
         bobHasTheFloor();
-        host.requestFloor();
+        host.floor().request();
         await(Stand.QUEUED);
         voice().talk(true);
         voice().talk(false);
         sound.awaitFrames(LONG);
-        assertEquals(Stand.QUEUED, host.floor().stand());
+        assertEquals(Stand.QUEUED, host.floor().view().stand());
     }
 
     @Test
@@ -151,7 +151,7 @@ final class PressTest {
         bobHasTheFloor();
         voice().talk(true);
         await(Stand.QUEUED);
-        bob.releaseFloor();
+        bob.floor().release();
         await(Set.of(Person.HOST));
     }
 }

@@ -51,21 +51,21 @@ final class SpokenTurnsTest {
 
     @Test
     void whoDoesNotSpeakWhenEverybodyMayIsNotHeardBeforeItOpensItsMicrophone() throws Exception {
-        host.controls().orElseThrow().mode(Mode.CHAT);
-        hostEar.await(_ -> host.voice().orElseThrow().quieted(), "the microphone to be off");
-        assertTrue(host.voice().orElseThrow().muted());
-        assertFalse(bob.voice().orElseThrow().muted());
-        host.voice().orElseThrow().mute(false);
-        assertFalse(host.voice().orElseThrow().quieted());
+        stand.host.controls().orElseThrow().mode(Mode.CHAT);
+        stand.ada.ear.await(_ -> stand.ada.voice().quieted(), "the microphone to be off");
+        assertTrue(stand.ada.voice().muted());
+        assertFalse(bob.voice().muted());
+        stand.ada.voice().mute(false);
+        assertFalse(stand.ada.voice().quieted());
     }
 
     @Test
     void whoHadItsMicrophoneOpenBeforeTurnsBeganHasItOpenAgain() throws Exception {
-        host.voice().orElseThrow().mute(false);
-        host.controls().orElseThrow().mode(Mode.CHAT);
-        hostEar.await(_ -> host.floor().stand() == Stand.OFF, "the chat");
-        hostSound.awaitFrames(50);
-        assertFalse(host.voice().orElseThrow().muted());
+        stand.ada.voice().mute(false);
+        stand.host.controls().orElseThrow().mode(Mode.CHAT);
+        stand.ada.awaitFloor(Stand.OFF);
+        stand.ada.sound.awaitFrames(50);
+        assertFalse(stand.ada.voice().muted());
     }
 
     @Test

@@ -77,7 +77,7 @@ final class TonesTest {
     @Test
     void whoComesOutOfTheQueueHearsThatItWaitsAndThenTheGoAheadAlone() throws Exception {
         host.voice().orElseThrow().talk(true);
-        hostEar.await(_ -> host.floor().stand() == Stand.QUEUED, "the queue");
+        hostEar.await(_ -> host.floor().view().stand() == Stand.QUEUED, "the queue");
         hostSound.awaitFrames(LONG);
         bob.voice().orElseThrow().talk(false);
         hostEar.await(_ -> host.voice().orElseThrow().talkers().contains(Person.HOST), "the host's voice");
@@ -88,7 +88,7 @@ final class TonesTest {
     @Test
     void whoListensHearsThatATurnIsOver() throws Exception {
         bob.voice().orElseThrow().talk(false);
-        hostEar.await(_ -> host.floor().stand() == Stand.IDLE, "the end of the turn");
+        hostEar.await(_ -> host.floor().view().stand() == Stand.IDLE, "the end of the turn");
         hostSound.awaitFrames(LONG);
         assertEquals(List.of(Tone.OVER), tones(hostSound));
     }
@@ -99,7 +99,7 @@ final class TonesTest {
         ((OwnVoice) bob.voice().orElseThrow()).told(SessionEvent.FloorWarning.class);
         bobSound.awaitFrames(LONG);
         host.controls().orElseThrow().takeFloor();
-        bobEar.await(_ -> bob.floor().stand() == Stand.TAKEN, "the host to break in");
+        bobEar.await(_ -> bob.floor().view().stand() == Stand.TAKEN, "the host to break in");
         bobSound.awaitFrames(LONG);
         assertEquals(List.of(Tone.GO_AHEAD, Tone.TIME_OUT, Tone.DENIED), tones(bobSound));
     }

@@ -3,7 +3,8 @@ package tincan.voice.audio;
 import java.time.Duration;
 import java.util.List;
 
-/// The short signals of the walkie-talkie, told apart by ear alone: rising, falling, low and twice or once, high and thrice.
+/// The short signals of the walkie-talkie, told apart by ear alone: rising, falling, low and twice or once, high
+/// and thrice.
 public enum Tone {
     /// The floor is yours.
     GO_AHEAD,
