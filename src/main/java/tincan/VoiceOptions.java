@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import tincan.text.Text;
@@ -43,7 +42,7 @@ final class VoiceOptions {
         try {
             files.check();
         } catch (IOException _) {
-            throw new ParameterException(command.commandLine(), text.of("cli.usage.sound-file"));
+            throw new UsageError(command, text.of("cli.usage.sound-file"));
         }
         return Optional.of(files);
     }
