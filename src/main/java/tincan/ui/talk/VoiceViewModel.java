@@ -20,6 +20,7 @@ import tincan.text.Text;
 import tincan.ui.ShownText;
 import tincan.voice.Transmission;
 import tincan.voice.audio.Sound;
+import tincan.voice.audio.Tone;
 
 /// This side's part in the voice: joining and leaving it, the microphone, who is heard, and what does not work.
 ///
@@ -35,7 +36,7 @@ public final class VoiceViewModel {
     private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-    private boolean tones = true;
+    private Set<Tone> tones = Set.of(Tone.values());
     private boolean closed;
 
     /// @param sound the devices that are chosen at the time
@@ -92,9 +93,9 @@ public final class VoiceViewModel {
         changed();
     }
 
-    /// Whether turns begin and end with a tone.
-    public void setTones(boolean now) {
-        tones = now;
+    /// The tones that are played for the turns.
+    public void setTones(Set<Tone> now) {
+        tones = Set.copyOf(now);
         voice().ifPresent(voice -> voice.tones(now));
     }
 
