@@ -50,6 +50,11 @@ final class JsonDialect implements Dialect {
     }
 
     @Override
+    public void noVoice() {
+        refused("no voice");
+    }
+
+    @Override
     public void refused(String reason) {
         because("refused", reason);
     }

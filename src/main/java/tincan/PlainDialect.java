@@ -30,16 +30,12 @@ import tincan.voice.audio.Trouble;
 /// network is made [Printable] first.
 final class PlainDialect implements Dialect {
     private static final String HAPPENED = "* ";
-    private static final String ORDER = "/";
-    private static final String TALK = "/talk";
-    private static final String OVER = "/over";
-    private static final String MUTE = "/mute";
-    private static final String UNMUTE = "/unmute";
     private static final long MILLIS = 1000;
 
     private final Terminal terminal;
     private final Consumer<String> out;
     private final Optional<Privacy> hosted;
+    private final TypedLines typed;
 
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
@@ -63,31 +59,14 @@ final class PlainDialect implements Dialect {
     PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         this.hosted = hosted;
+        this.typed = new TypedLines(terminal.text(), terminal.person(), hosted.isPresent());
         this.terminal = terminal;
         this.out = out;
     }
 
     @Override
     public Request read(String line) {
-        return switch (line) {
-            case String blank when blank.isBlank() -> new Request.Nothing();
-            case String talk when talk.stripTrailing().equals(TALK) -> new Request.Talk(true);
-            case String over when over.stripTrailing().equals(OVER) -> new Request.Talk(false);
-            case String mute when mute.stripTrailing().equals(MUTE) -> new Request.Mute(true);
-            case String unmute when unmute.stripTrailing().equals(UNMUTE) -> new Request.Mute(false);
-            default -> order(line).orElseGet(() -> new Request.Say(line));
-        };
-    }
-
-    /// Only a host gives orders, and only a line that is one exactly is one: all others are said as they are.
-    private Optional<Request> order(String line) {
-        if (hosted.isEmpty() || !line.startsWith(ORDER)) {
-            return Optional.empty();
-        }
-        String[] parts = line.strip().substring(ORDER.length()).split(" ", 2);
-        String argument = parts.length > 1 ? parts[1].strip() : "";
-        return HostOrder.of(parts[0]).filter(order -> order.wantsArgument() != argument.isEmpty())
-                .map(order -> new Request.Order(order, argument));
+        return typed.read(line);
     }
 
     @Override
@@ -101,13 +80,18 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
+    public void noVoice() {
+        terminal.complain(terminal.text().of("cli.command.no-voice"));
+    }
+
+    @Override
     public void refused(String reason) {
         terminal.complain(reason);
     }
 
     @Override
     public void unknown(Request.Order order) {
-        String word = ORDER + order.order().word();
+        String word = TypedLines.word(order.order());
         terminal.complain(order.argument().isEmpty()
                 ? terminal.text().of("cli.order-no-code", word)
                 : terminal.text().of("cli.order-unknown", word, Printable.line(order.argument())));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import tincan.text.Text;
@@ -51,7 +50,7 @@ final class VoiceOptions {
         return Optional.of(files);
     }
 
-    private ParameterException refused(String key) {
-        return new ParameterException(command.commandLine(), text.of(key));
+    private UsageError refused(String key) {
+        return new UsageError(command, text.of(key));
     }
 }

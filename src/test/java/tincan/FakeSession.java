@@ -12,6 +12,7 @@ import tincan.room.Mode;
 import tincan.session.EndReason;
 import tincan.session.FloorControl;
 import tincan.session.FloorView;
+import tincan.session.HostControls;
 import tincan.session.LinkState;
 import tincan.session.Person;
 import tincan.session.Sending;
@@ -36,6 +37,7 @@ final class FakeSession implements Session {
     /// Open once a text was said before the turn that was asked for.
     final CountDownLatch refused = new CountDownLatch(1);
     Optional<SessionFailure> failure = Optional.empty();
+    Optional<HostControls> controls = Optional.empty();
 
     private final FloorControl control = new FakeFloor();
     private final CountDownLatch started = new CountDownLatch(1);
@@ -148,6 +150,11 @@ final class FakeSession implements Session {
         if (left.compareAndSet(false, true)) {
             listener.accept(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
         }
+    }
+
+    @Override
+    public Optional<HostControls> controls() {
+        return controls;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package tincan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,35 @@ final class PlainDialectTest {
     }
 
     @Test
+    void aMistypedCommandOfAPersonIsNotSaid() {
+        PlainDialect host = ofAPerson(Optional.of(Privacy.OPEN));
+        for (String mistyped : List.of("/wrod", "/admit", "/lock now", "/etc/passwd", "/")) {
+            assertInstanceOf(Request.Refused.class, host.read(mistyped), mistyped);
+        }
+        assertEquals(new Request.Refused("\"/wrod\" is not one of the commands, and was not said. There are "
+                + "/talk, /over, /mute, /unmute. To say it, begin the line with //."),
+                ofAPerson(Optional.empty()).read("/wrod x"));
+        assertEquals(
+                new Request.Refused("/lock is for the host of a session, and was not said. To say it, begin the line "
+                        + "with //."),
+                ofAPerson(Optional.empty()).read("/lock"));
+    }
+
+    @Test
+    void aPersonSaysASlashByTwo() {
+        PlainDialect host = ofAPerson(Optional.of(Privacy.OPEN));
+        assertEquals(new Request.Say("/lock"), host.read("//lock"));
+        assertEquals(new Request.Say("/ now"), host.read("// now"));
+        assertEquals(new Request.Say("and / or"), host.read("and / or"));
+        assertEquals(new Request.Order(HostOrder.LOCK, ""), host.read("/lock"));
+        assertEquals(new Request.Talk(true), host.read("/talk"));
+    }
+
+    private PlainDialect ofAPerson(Optional<Privacy> hosted) {
+        return new PlainDialect(FakeTerminal.typedByAPerson("").terminal(), hosted, lines::add);
+    }
+
+    @Test
     void aHostPrintsEveryAddressWithItsInterface() {
         dialect.told(new SessionEvent.Listening(9000,
                 List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL),
@@ -197,7 +227,7 @@ final class PlainDialectTest {
     void aTextThatIsNotTakenIsASentenceOnStandardError() {
         dialect.rejected(Sending.Why.TOO_LONG);
         assertEquals(List.of(), lines);
-        assertEquals(List.of("That is longer than 64 KiB, the limit for one message. Send it in parts or as a file."),
+        assertEquals(List.of("That is longer than 64 KiB, the limit for one message. Send it in parts."),
                 terminal.err());
     }
 

@@ -9,6 +9,7 @@ import tincan.voice.Talk;
 import tincan.voice.Transmission;
 import tincan.voice.Transmissions;
 import tincan.voice.audio.Sound;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 import tincan.voice.packet.VoicePacket;
 
@@ -83,7 +84,7 @@ final class OwnVoice implements Voice {
     }
 
     @Override
-    public void tones(boolean played) {
+    public void tones(Set<Tone> played) {
         talk.tones(played);
     }
 

@@ -3,6 +3,7 @@ package tincan.session;
 import java.util.Optional;
 import java.util.Set;
 import tincan.voice.Transmission;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 
 /// A member's part in the voice of a session, from [Session#joinVoice] to [Session#leaveVoice]. All methods may be
@@ -24,8 +25,8 @@ public interface Voice {
     /// soon as that is granted; in chat mode it does nothing.
     void talk(boolean pressed);
 
-    /// Plays tones for the turns, which it does at first, or none.
-    default void tones(boolean played) {
+    /// Plays these tones for the turns, and no others. At first it plays all.
+    default void tones(Set<Tone> played) {
         // there are none
     }
 

@@ -23,6 +23,11 @@ public interface Screen {
     /// The settings changed while it was open.
     default void settingsChanged(Settings now) {}
 
+    /// Whether something runs in it that would end if it were made anew.
+    default boolean running() {
+        return false;
+    }
+
     /// The sessions that it shows, to be left when it goes.
     default List<Session> sessions() {
         return List.of();

@@ -36,7 +36,7 @@ public final class Talk implements AutoCloseable {
     private final Loudspeaker loudspeaker;
     /// Whether a talk is under way. Written by the microphone's thread.
     private volatile boolean speaking;
-    private volatile boolean tones = true;
+    private volatile Set<Tone> tones = Set.of(Tone.values());
     private final AtomicReference<@Nullable Due> hushed = new AtomicReference<>();
     private final AtomicReference<@Nullable Due> tone = new AtomicReference<>();
     /// The turn that was heard last, another's.
@@ -172,14 +172,14 @@ public final class Talk implements AutoCloseable {
         doDue(hushed, !speaking);
     }
 
-    /// Plays tones from now on, or none.
-    public void tones(boolean played) {
-        tones = played;
+    /// Plays these tones from now on, and no others.
+    public void tones(Set<Tone> played) {
+        tones = Set.copyOf(played);
     }
 
-    /// Plays a tone at once.
+    /// Plays a tone at once, if it is one of those that are played.
     public void tone(Tone which) {
-        if (tones) {
+        if (tones.contains(which)) {
             loudspeaker.tone(which);
         }
     }

@@ -46,6 +46,12 @@ public final class LessonScreen implements Screen {
         return new SimpleStringProperty(title);
     }
 
+    /// From the first call on: what it showed would be gone, too.
+    @Override
+    public boolean running() {
+        return model.begun();
+    }
+
     @Override
     public void shown() {
         controller.focusFirst();

@@ -1,6 +1,10 @@
 package tincan.ui.session;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.TraversalDirection;
@@ -146,6 +150,14 @@ final class ComposerController {
     private void stopWaiting() {
         composer.stopWaiting();
         focus();
+    }
+
+    /// Has a reader speak these words with the field, which mostly has the focus.
+    void explain(ObservableStringValue... words) {
+        composerField.accessibleHelpProperty().bind(Bindings.createStringBinding(
+                () -> Stream.of(words).map(ObservableStringValue::get).filter(now -> !now.isEmpty())
+                        .collect(Collectors.joining(". ")),
+                words));
     }
 
     /// Puts the focus where one writes.

@@ -87,10 +87,11 @@ public final class SessionView {
 
     private void assemble(Text text) {
         var words = text.bundle();
+        KnocksController knocks = new KnocksController(session.door(), text);
         controller.assemble(new SessionController.Panes(
                 (Region) FxmlFile.MEMBERS.load(words,
                         new MembersController(session.members(), session.door(), text, controller::showLock)),
-                FxmlFile.KNOCKS.load(words, new KnocksController(session.door(), text)),
+                FxmlFile.KNOCKS.load(words, knocks),
                 invitation(text), invitation(text),
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
@@ -98,6 +99,7 @@ public final class SessionView {
                 FxmlFile.VOICE_BAR.load(words, new VoiceBarController(session.talk(), text)),
                 FxmlFile.COMPOSER.load(words, composer),
                 log.root()));
+        composer.explain(knocks.newsProperty(), talkBar.saidProperty());
         log.trail().onFollowed(session.traced()::mark);
         log.trail().onCarried(messages -> {
             session.traced().mark(messages);

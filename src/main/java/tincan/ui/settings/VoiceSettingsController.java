@@ -6,12 +6,15 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.home.TalkKey;
+import tincan.home.TurnTone;
 import tincan.home.VoiceSettings;
 import tincan.text.Text;
 import tincan.ui.UserSettings;
@@ -41,7 +44,9 @@ public final class VoiceSettingsController {
     @FXML
     private Label checkWords;
     @FXML
-    private SegmentedChoice<Tones> tonesChoice;
+    private Button levelButton;
+    @FXML
+    private FlowPane tonesRow;
     @FXML
     private SegmentedChoice<TalkKey> talkKeyChoice;
 
@@ -56,15 +61,23 @@ public final class VoiceSettingsController {
         VoiceSettings now = settings.get().voice();
         offer(microphoneChoice, List.of(), now.microphone(), VoiceSettings::withMicrophone);
         offer(loudspeakerChoice, List.of(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
-        tonesChoice.offer(List.of(Tones.values()), now.tones() ? Tones.ON : Tones.OFF,
-                each -> text.of("settings.tones", each),
-                chosen -> change(chosen == Tones.ON, VoiceSettings::withTones));
+        for (TurnTone tone : TurnTone.values()) {
+            tonesRow.getChildren().add(box(tone, now.tones().contains(tone)));
+        }
         talkKeyChoice.offer(List.of(TalkKey.values()), now.key(), TalkKey::name,
                 chosen -> change(chosen, VoiceSettings::withKey));
         Visibility.tell(checkWords, check.wordsProperty());
         check.doingProperty().subscribe(this::show);
         checkMeter.setAccessibleText(text.of("voice.meter.accessible"));
         checkMeter.watch(check::level);
+    }
+
+    private CheckBox box(TurnTone tone, boolean played) {
+        CheckBox box = new CheckBox(text.of("settings.tones", tone));
+        box.setId("tone-" + tone.stored());
+        box.setSelected(played);
+        box.setOnAction(_ -> change(box.isSelected(), (voice, now) -> voice.withTone(tone, now)));
+        return box;
     }
 
     /// Offers the devices that there are, once the system has named them.
@@ -104,7 +117,11 @@ public final class VoiceSettingsController {
         boolean runs = doing == Doing.RECORDING || doing == Doing.PLAYING;
         checkButton.setText(text.of(runs ? "settings.check.stop" : "settings.check.button"));
         checkButton.setGraphic(new FontIcon(runs ? "fth-square" : "fth-mic"));
-        checkButton.setDisable(doing == Doing.MEASURING);
+        checkButton.setDisable(doing == Doing.MEASURING || doing == Doing.LISTENING);
+        boolean listens = doing == Doing.LISTENING;
+        levelButton.setText(text.of(listens ? "settings.level.stop" : "settings.level.button"));
+        levelButton.setGraphic(new FontIcon(listens ? "fth-square" : "fth-bar-chart-2"));
+        levelButton.setDisable(doing != Doing.NOTHING && !listens);
         delayButton.setDisable(doing != Doing.NOTHING);
     }
 
@@ -114,17 +131,17 @@ public final class VoiceSettingsController {
     }
 
     @FXML
+    private void listen() {
+        check.listen();
+    }
+
+    @FXML
     private void measure() {
         check.measure();
     }
 
     void close() {
         check.close();
-    }
-
-    /// Whether a turn begins and ends with a tone.
-    enum Tones {
-        ON, OFF
     }
 
     /// The name of a device, or words for the system's own choice.

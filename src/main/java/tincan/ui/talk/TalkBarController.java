@@ -1,5 +1,7 @@
 package tincan.ui.talk;
 
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
@@ -55,6 +57,7 @@ public final class TalkBarController {
     @FXML
     private HoldButton talkButton;
 
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private String key = "";
 
     public TalkBarController(TalkViewModel talk, Text text) {
@@ -84,6 +87,8 @@ public final class TalkBarController {
 
     private void initializeVoice() {
         talkButton.onHold(() -> push.press(Hand.BUTTON), () -> push.release(Hand.BUTTON), push::toggleLatch);
+        talkButton.accessibleHelpProperty().bind(said);
+        floorButton.accessibleHelpProperty().bind(said);
         talkButton.disableProperty().bind(floor.ableProperty().not());
         latchButton.disableProperty().bind(floor.ableProperty().not());
         push.latchedProperty().subscribe(latchButton::setSelected);
@@ -143,9 +148,16 @@ public final class TalkBarController {
         announce();
     }
 
-    /// Says it to those who cannot see it, and tells that it changed.
+    /// Whose turn it is and what can be done, in words; empty in a chat.
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+
+    /// Says it to those who cannot see it, and tells that it changed. A reader speaks what has the focus.
     private void announce() {
-        floorWords.setAccessibleText(floor.wordsProperty().get() + ". " + floorHint.getText());
+        String words = floor.wordsProperty().get();
+        said.set(words.isEmpty() ? "" : words + ". " + floorHint.getText());
+        floorWords.setAccessibleText(said.get());
         floorWords.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 

@@ -23,6 +23,7 @@ import tincan.ui.Countdown;
 import tincan.ui.ShownText;
 import tincan.voice.Transmission;
 import tincan.voice.audio.Sound;
+import tincan.voice.audio.Tone;
 
 /// This side's part in the voice: joining and leaving it, the microphone, who is heard, and what does not work.
 ///
@@ -44,7 +45,7 @@ public final class VoiceViewModel {
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private final Countdown patience;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-    private boolean tones = true;
+    private Set<Tone> tones = Set.of(Tone.values());
     private boolean closed;
     private boolean looking;
 
@@ -115,9 +116,9 @@ public final class VoiceViewModel {
         changed();
     }
 
-    /// Whether turns begin and end with a tone.
-    public void setTones(boolean now) {
-        tones = now;
+    /// The tones that are played for the turns.
+    public void setTones(Set<Tone> now) {
+        tones = Set.copyOf(now);
         voice().ifPresent(voice -> voice.tones(now));
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import tincan.session.Voice;
 import tincan.session.VoicePath;
 import tincan.voice.Transmission;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 
 /// A voice without sound: a test says what is heard and what does not work.
@@ -23,7 +24,7 @@ final class FakeVoice implements Voice {
     Optional<Trouble> microphone = Optional.empty();
     Optional<Trouble> loudspeaker = Optional.empty();
     double level;
-    boolean tones = true;
+    Set<Tone> tones = Set.of(Tone.values());
     boolean quieted;
 
     private final Runnable changed;
@@ -66,7 +67,7 @@ final class FakeVoice implements Voice {
     }
 
     @Override
-    public void tones(boolean now) {
+    public void tones(Set<Tone> now) {
         tones = now;
     }
 

@@ -26,6 +26,7 @@ import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
 import tincan.ui.talk.PushToTalk.Hand;
 import tincan.ui.talk.VoiceViewModel;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 
 /// The voice of a session, as its screen shows and does it.
@@ -145,11 +146,11 @@ final class VoiceTest {
 
     @Test
     void tonesThatAreOffStayOffInAVoiceThatIsJoinedLater() {
-        voice.setTones(false);
+        voice.setTones(Set.of(Tone.GO_AHEAD));
         FakeVoice fake = joined();
-        assertFalse(fake.tones);
-        voice.setTones(true);
-        assertTrue(fake.tones);
+        assertEquals(Set.of(Tone.GO_AHEAD), fake.tones);
+        voice.setTones(Set.of());
+        assertEquals(Set.of(), fake.tones);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -54,7 +55,7 @@ final class SoundCheckViewModelTest {
 
     @Test
     void whatIsRecordedIsPlayedAndThenItIsOver() throws InterruptedException {
-        sound = new QuickSound();
+        sound = new QuickSound(new CountDownLatch(1));
         check.record();
         await(() -> check.doingProperty().get() == Doing.PLAYING);
         await(() -> check.doingProperty().get() == Doing.NOTHING);
@@ -97,8 +98,38 @@ final class SoundCheckViewModelTest {
         assertEquals(Doing.NOTHING, check.doingProperty().get());
     }
 
+    @Test
+    void theMicrophoneIsOpenWhileItsLevelIsShownAndNoLonger() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        sound = new QuickSound(closed);
+        check.listen();
+        assertEquals(Doing.LISTENING, check.doingProperty().get());
+        check.record();
+        assertEquals(Doing.LISTENING, check.doingProperty().get());
+        while (check.level() == 0) {
+            Thread.onSpinWait();
+        }
+        assertEquals(1, closed.getCount());
+        check.close();
+
+        assertTrue(closed.await(20, TimeUnit.SECONDS));
+        assertEquals(0, check.level());
+    }
+
+    @Test
+    void withoutAMicrophoneThereIsNoLevelToShow() throws InterruptedException {
+        check.listen();
+        await(() -> check.wordsProperty().get().startsWith("There is no microphone."));
+        check.listen();
+
+        assertEquals(Doing.NOTHING, check.doingProperty().get());
+        assertEquals("", check.wordsProperty().get());
+    }
+
     /// Silence that keeps no time.
-    private static final class QuickSound implements Sound {
+    ///
+    /// @param closed is told when the microphone is
+    private record QuickSound(CountDownLatch closed) implements Sound {
         @Override
         public AudioSource openMicrophone() {
             return new AudioSource() {
@@ -109,7 +140,7 @@ final class SoundCheckViewModelTest {
 
                 @Override
                 public void close() {
-                    // nothing is open
+                    closed.countDown();
                 }
             };
         }

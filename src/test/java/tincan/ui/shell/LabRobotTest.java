@@ -198,6 +198,34 @@ final class LabRobotTest {
         shoot(robot, "lab-raw");
     }
 
+    @Test
+    void aLessonThatHasBegunStaysWhenTheLanguageChanges(FxRobot robot) throws Exception {
+        openLesson(robot, "echo", LIGHT);
+        start(robot);
+        connect(robot);
+        say(robot, "Hello");
+        awaitLines(robot, 2);
+        robot.interact(stand.window::showSettings);
+        fire(robot, "#languageChoice-chinese");
+        fire(robot, "#settingsBack");
+
+        assertTrue(robot.lookup("#serverStop").query().isVisible());
+        say(robot, "again");
+        awaitLines(robot, 4);
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> robot.lookup("实验室").tryQuery().isPresent());
+    }
+
+    @Test
+    void aLessonThatHasNotBegunSpeaksTheNewLanguage(FxRobot robot) throws Exception {
+        openLesson(robot, "echo", LIGHT);
+        robot.interact(stand.window::showSettings);
+        fire(robot, "#languageChoice-chinese");
+        fire(robot, "#settingsBack");
+
+        waitFor(() -> robot.lookup("#serverStart").queryAs(ButtonBase.class).getText().equals("启动"));
+    }
+
     /// Larger than the screen of the headless platform, so without a window.
     @Test
     void onAProjector(FxRobot robot) throws Exception {
