@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -38,18 +37,9 @@ import tincan.ui.talk.ModeSwitch;
 /// The frame of the session's screen: its bar, the line, and the panes around the conversation.
 final class SessionController {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-    /// Under this many ems of width the buttons show their icons alone and the members their discs.
-    private static final double COMPACT_EMS = 54;
-    /// Under this many, the members are shown only when they are asked for.
-    private static final double SLIM_EMS = 40;
     private static final double LOG_PART = 0.3;
     /// For people who look at a projector, it is the main thing.
     private static final double LOG_PART_PROJECTED = 0.55;
-    /// The log is never lower than this, its bar and five rows,
-    private static final double LOG_EMS = 13.3;
-    /// unless that is more than this part of the room.
-    private static final double LOG_MOST = 0.495;
 
     private final SessionViewModel session;
     private final Text text;
@@ -114,12 +104,8 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
-        leaveTip.setText(text.of(session.door().kept() ? "session.leave.host-tooltip" : "session.leave.tooltip",
-                Shortcut.LEAVE.shown()));
-        leaveButton.setAccessibleText(leaveTip.getText());
         Visibility.follow(membersButton, slim);
-        Visibility.set(helpButton, false);
-        Visibility.set(settingsButton, false);
+        initializeEdge();
         modeSwitch.show(session.talk().floor(), text);
         session.talk().voice().joinedProperty().subscribe(this::showJoined);
         voiceButton.disableProperty().bind(session.composer().closedProperty());
@@ -128,6 +114,15 @@ final class SessionController {
         sessionRoot.widthProperty().subscribe((_, _) -> fit());
         sessionTitle.fontProperty().subscribe((_, _) -> fit());
         sessionRoot.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /// The buttons at the edge of the bar.
+    private void initializeEdge() {
+        Visibility.set(helpButton, false);
+        Visibility.set(settingsButton, false);
+        leaveTip.setText(text.of(session.door().kept() ? "session.leave.host-tooltip" : "session.leave.tooltip",
+                Shortcut.LEAVE.shown()));
+        leaveButton.setAccessibleText(leaveTip.getText());
     }
 
     private void initializeLine() {
@@ -177,7 +172,9 @@ final class SessionController {
 
     /// Puts the panes at their places.
     void assemble(Panes panes) {
-        slim.not().or(membersButton.selectedProperty()).subscribe(now -> body.setLeft(now ? panes.members() : null));
+        for (var each : List.of(slim, membersButton.selectedProperty())) {
+            each.subscribe(_ -> body.setLeft(slim.get() && !membersButton.isSelected() ? null : panes.members()));
+        }
         centre.getChildren().setAll(panes.knocks(), panes.invitation(), panes.conversation(), panes.banners(),
                 panes.talkBar(), panes.voiceBar(), panes.composer());
         VBox.setVgrow(panes.conversation(), Priority.ALWAYS);
@@ -192,10 +189,7 @@ final class SessionController {
     }
 
     private void placeLog(Region log) {
-        SplitPane.setResizableWithParent(log, false);
-        log.minHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.min(split.getHeight() * LOG_MOST, lineState.getFont().getSize() * LOG_EMS),
-                split.heightProperty(), lineState.fontProperty()));
+        LogPart.keepReadable(split, log, lineState.fontProperty());
         logShown.subscribe(now -> logPart.show(split, log, now));
     }
 
@@ -206,8 +200,7 @@ final class SessionController {
 
     private void fit() {
         double ems = sessionRoot.getWidth() / sessionTitle.getFont().getSize();
-        sessionRoot.pseudoClassStateChanged(COMPACT, ems < COMPACT_EMS);
-        slim.set(ems < SLIM_EMS);
+        slim.set(Narrowing.fit(sessionRoot, ems));
     }
 
     private void onKey(KeyEvent key) {
