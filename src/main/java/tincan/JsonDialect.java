@@ -165,6 +165,7 @@ final class JsonDialect implements Dialect {
     private static String word(Trouble trouble) {
         return switch (trouble) {
             case NO_DEVICE -> "no-device";
+            case CHOSEN_GONE -> "chosen-gone";
             case BUSY -> "busy";
             case LOST -> "lost";
             case SERVER_GONE -> "server-gone";
