@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.EventLog;
+import tincan.voice.PacketOut;
 import tincan.voice.Seals;
 import tincan.voice.Sender;
 import tincan.voice.Transmissions;
@@ -71,7 +72,7 @@ final class GuestVoice {
             }
             Sender numbers = sender == null ? new Sender(guest.session().self().member()) : sender;
             sender = numbers;
-            made = new OwnVoice(sound, guest.session(), new OwnVoice.Kept(numbers, transmissions), this::send,
+            made = new OwnVoice(sound, guest.session(), new OwnVoice.Kept(numbers, transmissions), new Out(),
                     this::path, guest::voiceChanged);
             own = made;
             if (carrier != null) {
@@ -190,7 +191,7 @@ final class GuestVoice {
 
     private GuestPath open(InetSocketAddress host, Sender numbers) {
         GuestPath.Way way = new GuestPath.Way(host, guest::entrance, () -> guest.claim().orElseThrow());
-        return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers), log, new Heard());
+        return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers, drops), log, new Heard());
     }
 
     private final class Heard implements GuestPath.Listener {
@@ -208,10 +209,19 @@ final class GuestVoice {
         }
     }
 
-    private void send(VoicePacket packet) {
-        GuestPath by = current();
-        if (by != null) {
-            by.send(packet);
+    private final class Out implements PacketOut {
+        @Override
+        public void send(VoicePacket packet) {
+            GuestPath by = current();
+            if (by != null) {
+                by.send(packet);
+            }
+        }
+
+        @Override
+        public boolean takesVoice(int burst) {
+            GuestPath by = current();
+            return by != null && by.takesVoice();
         }
     }
 
