@@ -105,6 +105,7 @@ final class JsonWords {
     static String of(Trouble trouble) {
         return switch (trouble) {
             case NO_DEVICE -> "no-device";
+            case CHOSEN_GONE -> "chosen-gone";
             case BUSY -> "busy";
             case LOST -> "lost";
             case SERVER_GONE -> "server-gone";

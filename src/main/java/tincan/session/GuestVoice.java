@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.EventLog;
+import tincan.voice.PacketOut;
 import tincan.voice.Seals;
 import tincan.voice.Sender;
 import tincan.voice.Transmissions;
@@ -64,7 +65,7 @@ final class GuestVoice {
             }
             Sender numbers = sender == null ? new Sender(guest.self().member()) : sender;
             sender = numbers;
-            made = new OwnVoice(sound, floor, new OwnVoice.Kept(numbers, transmissions, devices), this::send,
+            made = new OwnVoice(sound, floor, new OwnVoice.Kept(numbers, transmissions, devices), new Out(),
                     this::path, onChange);
             own = made;
             if (carrier != null) {
@@ -185,7 +186,7 @@ final class GuestVoice {
     private GuestPath open(InetSocketAddress host, Sender numbers) {
         GuestPath.Way way = new GuestPath.Way(host, guest::sideEntrance,
                 () -> guest.claim(Frame.Purpose.VOICE).orElseThrow());
-        return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers), log, new Heard());
+        return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers, drops), log, new Heard());
     }
 
     private final class Heard implements GuestPath.Listener {
@@ -203,10 +204,19 @@ final class GuestVoice {
         }
     }
 
-    private void send(VoicePacket packet) {
-        GuestPath by = current();
-        if (by != null) {
-            by.send(packet);
+    private final class Out implements PacketOut {
+        @Override
+        public void send(VoicePacket packet) {
+            GuestPath by = current();
+            if (by != null) {
+                by.send(packet);
+            }
+        }
+
+        @Override
+        public boolean takesVoice(int burst) {
+            GuestPath by = current();
+            return by != null && by.takesVoice();
         }
     }
 

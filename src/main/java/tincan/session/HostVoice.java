@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.EventLog;
+import tincan.voice.PacketOut;
 import tincan.voice.Sender;
 import tincan.voice.Transmissions;
 import tincan.voice.audio.Sound;
@@ -51,7 +52,7 @@ final class HostVoice {
     private final class Heard implements VoiceRelay.Listener {
         @Override
         public boolean mayBeHeard(VoicePacket packet, long now) {
-            return turns.mayBeHeard(packet, now);
+            return turns.mayBeHeard(packet.slot(), packet.burst(), packet.isDuplex(), now);
         }
 
         @Override
@@ -146,7 +147,7 @@ final class HostVoice {
             if (by == null || own != null || closed) {
                 return;
             }
-            made = new OwnVoice(sound, floor, kept, this::send, () -> VoicePath.DATAGRAMS, onChange);
+            made = new OwnVoice(sound, floor, kept, new Out(), () -> VoicePath.DATAGRAMS, onChange);
             own = made;
         }
         by.changeKeys();
@@ -154,12 +155,19 @@ final class HostVoice {
         onChange.run();
     }
 
-    /// Not while it may not speak: the floor is asked for itself as for others.
-    private void send(VoicePacket packet) {
-        VoiceRelay by = current();
-        long now = System.nanoTime();
-        if (by != null && (packet.type() != VoicePacket.Type.VOICE || turns.mayBeHeard(packet, now))) {
-            by.send(packet);
+    private final class Out implements PacketOut {
+        @Override
+        public void send(VoicePacket packet) {
+            VoiceRelay by = current();
+            if (by != null) {
+                by.send(packet);
+            }
+        }
+
+        /// Not while the host may not speak: the floor is asked for itself as for others.
+        @Override
+        public boolean takesVoice(int burst) {
+            return turns.mayBeHeard(Person.HOST, burst, burst == 0, System.nanoTime());
         }
     }
 

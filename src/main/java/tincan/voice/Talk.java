@@ -56,13 +56,30 @@ public final class Talk implements AutoCloseable {
         this.sender = sender;
         this.transmissions = transmissions;
         this.onChange = onChange;
-        this.mouth = new Mouth(sender, codec.encoder(VoiceCodec.BITRATE), packet -> {
-            keep(packet);
-            out.send(packet);
-        });
+        this.mouth = new Mouth(sender, codec.encoder(VoiceCodec.BITRATE), new Kept(out));
         this.ears = new Ears(codec, sender, out, onChange);
         this.microphone = new Microphone(sound, this::recorded, _ -> onChange.run());
         this.loudspeaker = new Loudspeaker(sound, this::pull, _ -> onChange.run());
+    }
+
+    /// What this member says, kept on its way out.
+    private final class Kept implements PacketOut {
+        private final PacketOut out;
+
+        Kept(PacketOut out) {
+            this.out = out;
+        }
+
+        @Override
+        public void send(VoicePacket packet) {
+            keep(packet);
+            out.send(packet);
+        }
+
+        @Override
+        public boolean takesVoice(int burst) {
+            return out.takesVoice(burst);
+        }
     }
 
     /// Something to be done, at the latest at a time by [System#nanoTime].

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -80,18 +81,23 @@ public final class VoiceSettingsController {
         return box;
     }
 
-    /// Offers the devices that there are, once the system has named them.
+    /// Offers the devices that there are, once the system has named them, and again whenever a person looks at them.
     ///
     /// @param background asks the system
-    void offer(java.util.function.Supplier<AudioDevices> devices, Executor background, Executor fx) {
-        background.execute(() -> {
+    void offer(Supplier<AudioDevices> devices, Executor background, Executor fx) {
+        Runnable ask = () -> background.execute(() -> {
             AudioDevices found = devices.get();
-            fx.execute(() -> {
-                VoiceSettings now = settings.get().voice();
-                offer(microphoneChoice, found.inputs(), now.microphone(), VoiceSettings::withMicrophone);
-                offer(loudspeakerChoice, found.outputs(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
-            });
+            fx.execute(() -> offer(found));
         });
+        microphoneChoice.setOnShowing(_ -> ask.run());
+        loudspeakerChoice.setOnShowing(_ -> ask.run());
+        ask.run();
+    }
+
+    private void offer(AudioDevices found) {
+        VoiceSettings now = settings.get().voice();
+        offer(microphoneChoice, found.inputs(), now.microphone(), VoiceSettings::withMicrophone);
+        offer(loudspeakerChoice, found.outputs(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
     }
 
     /// The system's own choice first; one that was chosen stays even while it is not plugged in.
@@ -101,6 +107,9 @@ public final class VoiceSettingsController {
         devices.stream().map(AudioDevice::name).filter(name -> !name.isEmpty()).forEach(names::add);
         if (!names.contains(chosen)) {
             names.add(chosen);
+        }
+        if (box.getItems().equals(names)) {
+            return; // the list that somebody looks at stays as it is
         }
         box.setOnAction(null);
         box.setConverter(new DeviceNames());

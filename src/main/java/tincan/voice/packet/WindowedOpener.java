@@ -37,7 +37,7 @@ final class WindowedOpener implements Opener {
             return drop(Reason.OLD_GENERATION);
         }
         if (window.hasSeen(header.seq())) {
-            return drop(Reason.REPLAYED);
+            return drop((header.flags() & VoicePacket.LAST) != 0 ? Reason.COPY : Reason.REPLAYED);
         }
         return body.of(header, datagram).map(bytes -> genuine(header, bytes, window))
                 .orElseGet(() -> drop(Reason.FORGED));
