@@ -56,11 +56,11 @@ public final class HostSession implements Session {
     private final ShownEnds farEnds;
     private final HostVoice voice;
     private final Dispatcher events = new Dispatcher();
-    private final AddressWatch addresses;
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell heartbeatBell = new Doorbell();
     /// Rung when a guest has acknowledged something or is gone, for a host that leaves.
     private final Doorbell leaveBell = new Doorbell();
+    private final AddressWatch addresses = new AddressWatch(this::addressesNow, this::addressesMoved);
 
     private volatile @Nullable Listener listener;
     private volatile @Nullable Announcer announcer;
@@ -73,7 +73,6 @@ public final class HostSession implements Session {
     public HostSession(HostOptions options, EventLog log) {
         this.options = options;
         this.log = log;
-        this.addresses = new AddressWatch(() -> LocalAddresses.reaching(options.bind()), this::addressesMoved);
         this.room = new SharedRoom(options.rules(), InstantSource.system(), this::peopleMoved, this::typistsMoved);
         this.seat = new HostSeat(room, options.name());
         this.floor = new HostFloor(room, connections, events, options.rules().talkLimit());
@@ -290,6 +289,10 @@ public final class HostSession implements Session {
             events.tellLatest(SessionEvent.MembersChanged.class, () -> new SessionEvent.MembersChanged(members()));
             acknowledged();
         }
+    }
+
+    private List<LocalAddress> addressesNow() {
+        return LocalAddresses.reaching(options.bind());
     }
 
     private void addressesMoved() {
