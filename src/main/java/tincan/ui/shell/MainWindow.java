@@ -14,6 +14,7 @@ import tincan.home.Settings;
 import tincan.lab.Lesson;
 import tincan.session.Session;
 import tincan.ui.BothEnds;
+import tincan.ui.control.Popups;
 import tincan.ui.Farewells;
 import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
@@ -82,6 +83,7 @@ public final class MainWindow implements Navigator {
     /// Hides the window at once, then leaves its sessions politely.
     public void close() {
         memory.keep();
+        Popups.hide(stage);
         stage.hide();
         appearance.close();
         leaveSessions();

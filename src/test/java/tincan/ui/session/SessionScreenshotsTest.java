@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tincan.room.Entry;
 import tincan.session.EndReason;
+import tincan.ui.control.Popups;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
@@ -60,7 +61,10 @@ class SessionScreenshotsTest {
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(stand.view::close);
+        robot.interact(() -> {
+            Popups.hide(stage);
+            stand.view.close();
+        });
     }
 
     @Test

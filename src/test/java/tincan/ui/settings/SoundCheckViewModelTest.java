@@ -55,7 +55,7 @@ final class SoundCheckViewModelTest {
 
     @Test
     void whatIsRecordedIsPlayedAndThenItIsOver() throws InterruptedException {
-        sound = new QuickSound(new CountDownLatch(1));
+        sound = new QuickSound(new CountDownLatch(1), new CountDownLatch(1));
         check.record();
         await(() -> check.doingProperty().get() == Doing.PLAYING);
         await(() -> check.doingProperty().get() == Doing.NOTHING);
@@ -100,12 +100,14 @@ final class SoundCheckViewModelTest {
 
     @Test
     void theMicrophoneIsOpenWhileItsLevelIsShownAndNoLonger() throws InterruptedException {
+        CountDownLatch opened = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
-        sound = new QuickSound(closed);
+        sound = new QuickSound(opened, closed);
         check.listen();
         assertEquals(Doing.LISTENING, check.doingProperty().get());
         check.record();
         assertEquals(Doing.LISTENING, check.doingProperty().get());
+        assertTrue(opened.await(20, TimeUnit.SECONDS));
         while (check.level() == 0) {
             Thread.onSpinWait();
         }
@@ -128,10 +130,12 @@ final class SoundCheckViewModelTest {
 
     /// Silence that keeps no time.
     ///
-    /// @param closed is told when the microphone is
-    private record QuickSound(CountDownLatch closed) implements Sound {
+    /// @param opened is told when the microphone is
+    /// @param closed the same
+    private record QuickSound(CountDownLatch opened, CountDownLatch closed) implements Sound {
         @Override
         public AudioSource openMicrophone() {
+            opened.countDown();
             return new AudioSource() {
                 @Override
                 public void read(short[] frame) {
