@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Side;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Popup;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,26 +22,30 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 final class PopupsTest {
     private final List<Throwable> faults = new ArrayList<>();
+    private Label below;
     private Stage window;
 
     @Start
     void show(Stage stage) {
         window = stage;
-        stage.setScene(new Scene(new StackPane(new Label("below")), 300, 200));
+        below = new Label("below");
+        List<Label> labels = List.of(below, new Label("below that"));
+        StackPane pane = new StackPane();
+        pane.getChildren().addAll(labels);
+        stage.setScene(new Scene(pane, 300, 200));
+        labels.forEach(label -> Visibility.seen(label).subscribe(_ -> {
+        }));
         stage.show();
     }
 
     @Test
     void aWindowGoesWithAllThatIsOverIt(FxRobot robot) {
-        List<Popup> over = new ArrayList<>();
+        ContextMenu menu = new ContextMenu(new MenuItem("one"), new MenuItem("two"));
+        Tooltip tip = new Tooltip("what it is");
         robot.interact(() -> {
             Thread.currentThread().setUncaughtExceptionHandler((_, fault) -> faults.add(fault));
-            for (int i = 0; i < 3; i++) {
-                Popup popup = new Popup();
-                popup.getContent().add(new Label("above"));
-                popup.show(window);
-                over.add(popup);
-            }
+            tip.show(below, 50, 50);
+            menu.show(below, Side.BOTTOM, 0, 0);
         });
         robot.interact(() -> {
             Popups.hide(window);
@@ -46,7 +53,8 @@ final class PopupsTest {
             Thread.currentThread().setUncaughtExceptionHandler(null);
         });
 
-        over.forEach(popup -> assertFalse(popup.isShowing()));
+        assertFalse(menu.isShowing());
+        assertFalse(tip.isShowing());
         assertEquals(List.of(), faults);
     }
 }
