@@ -58,7 +58,7 @@ final class AwaitedTurn {
     }
 
     private boolean maySpeak() {
-        Stand stand = session.floor().stand();
+        Stand stand = session.floor().view().stand();
         return stand == Stand.GRANTED || stand == Stand.OFF;
     }
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
+import tincan.home.UserName;
 import tincan.room.Limits;
 import tincan.text.Text;
 import tincan.trace.EventLog;
@@ -32,7 +32,7 @@ final class ChatOptions {
     @Mixin
     private final VoiceOptions voice;
 
-    private String name = System.getProperty("user.name", "");
+    private String name = UserName.ofAccount(System.getProperty("user.name", ""));
 
     ChatOptions(Text text) {
         this.text = text;
@@ -43,7 +43,7 @@ final class ChatOptions {
     void name(String given) {
         if (given.isBlank() || given.codePointCount(0, given.length()) > Limits.NAME_POINTS
                 || given.chars().anyMatch(Character::isISOControl)) {
-            throw new ParameterException(command.commandLine(), text.of("cli.usage.name", Limits.NAME_POINTS));
+            throw new UsageError(command, text.of("cli.usage.name", Limits.NAME_POINTS));
         }
         name = given.strip();
     }
@@ -65,7 +65,7 @@ final class ChatOptions {
         try (SessionRecord _ = SessionRecord.begin(record, end, log, terminal)) {
             return talk.apply(log);
         } catch (IOException _) {
-            throw new ParameterException(command.commandLine(), text.of("cli.usage.record-file", record));
+            throw new UsageError(command, text.of("cli.usage.record-file", record));
         }
     }
 

@@ -2,13 +2,11 @@ package tincan;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.util.Objects;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 import tincan.home.Home;
 import tincan.session.Sessions;
 import tincan.text.Text;
@@ -35,21 +33,29 @@ final class CommandLines {
         TincanCommand tincan = new TincanCommand(terminal, usual);
         CommandLine line = new CommandLine(tincan);
         worded(line, "cli.about.tincan");
-        line.addSubcommand(worded(new CommandLine(new HostCommand(terminal, sessions, tincan)), "cli.about.host"));
-        line.addSubcommand(
-                worded(new CommandLine(new JoinCommand(terminal, sessions, tincan, System.getenv())),
-                        "cli.about.join"));
+        line.addSubcommand(chat(new HostCommand(terminal, sessions, tincan), "cli.about.host", "cli.help.host-lines"));
+        line.addSubcommand(chat(new JoinCommand(terminal, sessions, tincan, System.getenv()), "cli.about.join",
+                "cli.help.guest-lines"));
         line.addSubcommand(worded(new CommandLine(new FindCommand(terminal, sessions)), "cli.about.find"));
         line.addSubcommand(
                 worded(new CommandLine(new DevicesCommand(terminal, AudioDevices::now)), "cli.about.devices"));
         line.addSubcommand(worded(new CommandLine(new LogCommand(terminal)), "cli.about.log"));
         line.addSubcommand(lab(tincan));
         line.addSubcommand(worded(new CommandLine(new RehearseCommand(tincan)), "cli.about.rehearse"));
-        line.setParameterExceptionHandler((wrong, _) -> complained(wrong));
+        line.setParameterExceptionHandler((wrong, given) -> complained(wrong, List.of(given)));
         line.setOut(new PrintWriter(new OutputStreamWriter(terminal.out(), terminal.charset()), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setResourceBundle(text.bundle());
         return line.execute(arguments);
+    }
+
+    /// A command in which lines are typed, with what its help says about those that are not said.
+    private CommandLine chat(Object command, String about, String lines) {
+        CommandLine line = worded(new CommandLine(command), about);
+        UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+        usage.footerHeading("%n");
+        usage.footer(text.of(lines), text.of("cli.help.talk-lines"), text.of("cli.help.other-lines"));
+        return line;
     }
 
     private CommandLine lab(TincanCommand tincan) {
@@ -72,19 +78,8 @@ final class CommandLines {
         return line;
     }
 
-    private int complained(ParameterException wrong) {
-        terminal.complain(sentence(wrong, wrong.getCommandLine().getCommandSpec().qualifiedName()));
+    private int complained(ParameterException wrong, List<String> given) {
+        terminal.complain(new UsageWords(text).of(wrong, given));
         return Exit.USAGE.code();
-    }
-
-    /// Those found by picocli get words of ours; the others were thrown by a command, in words already.
-    private String sentence(ParameterException wrong, String command) {
-        return switch (wrong) {
-            case UnmatchedArgumentException unmatched ->
-                text.of("cli.usage.unknown", unmatched.getUnmatched().getFirst(), command);
-            case MissingParameterException missing ->
-                text.of("cli.usage.missing", missing.getMissing().getFirst().paramLabel(), command);
-            default -> Objects.requireNonNullElse(wrong.getMessage(), "");
-        };
     }
 }

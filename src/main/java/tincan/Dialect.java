@@ -27,9 +27,12 @@ interface Dialect {
     /// Writes that everybody may speak, so that there is no turn to end. Any thread may call it.
     void noTurns();
 
+    /// Writes that a voice was asked for, and none was joined. Any thread may call it.
+    void noVoice();
+
     /// Writes that something asked for was not done. Any thread may call it.
     ///
-    /// @param reason in words for a program
+    /// @param reason as in [Request.Refused]
     void refused(String reason);
 
     /// Writes that an order could not be done: nobody has that name, or nobody that number. Any thread may call it.

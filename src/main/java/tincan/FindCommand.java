@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tincan.nearby.Browser;
 import tincan.session.Sessions;
@@ -44,7 +43,7 @@ final class FindCommand implements Callable<Integer> {
     void seconds(String given) {
         int seconds = given.matches("\\d{1,5}") ? Integer.parseInt(given) : 0;
         if (seconds < 1 || seconds > LONGEST_SECONDS) {
-            throw new ParameterException(command.commandLine(),
+            throw new UsageError(command,
                     terminal.text().of("cli.usage.seconds", given, Integer.toString(LONGEST_SECONDS)));
         }
         time = Duration.ofSeconds(seconds);

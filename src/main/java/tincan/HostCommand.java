@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tincan.room.Mode;
 import tincan.room.RoomRules;
@@ -151,7 +150,7 @@ final class HostCommand implements Callable<Integer> {
         return unlisted ? options : options.onTheNetwork();
     }
 
-    private ParameterException wrong(String key, Object... given) {
-        return new ParameterException(command.commandLine(), terminal.text().of(key, given));
+    private UsageError wrong(String key, Object... given) {
+        return new UsageError(command, terminal.text().of(key, given));
     }
 }

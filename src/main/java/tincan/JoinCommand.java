@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tincan.secure.Code;
@@ -116,7 +115,7 @@ final class JoinCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException wrong(String key, String given) {
-        return new ParameterException(command.commandLine(), terminal.text().of(key, given));
+    private UsageError wrong(String key, String given) {
+        return new UsageError(command, terminal.text().of(key, given));
     }
 }

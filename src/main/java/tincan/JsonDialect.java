@@ -2,7 +2,6 @@ package tincan;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
@@ -18,11 +17,9 @@ import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
 import tincan.session.Stand;
 import tincan.session.Voice;
-import tincan.voice.audio.Trouble;
 import tools.jackson.core.JsonGenerator;
 
-/// Lines for programs, each one JSON object. `docs/terminal.md` is their reference; names stand there and here, and do
-/// not follow the names of constants.
+/// Lines for programs, each one JSON object. `docs/terminal.md` is their reference.
 final class JsonDialect implements Dialect {
     private final JsonLines lines = new JsonLines();
     private final Consumer<String> out;
@@ -44,18 +41,17 @@ final class JsonDialect implements Dialect {
 
     @Override
     public void rejected(Sending.Why why) {
-        refused(switch (why) {
-            case EMPTY -> "empty text";
-            case TOO_LONG -> "text too long";
-            case TOO_MUCH_WAITING -> "too much waiting";
-            case NOT_YOUR_TURN -> "not your turn";
-            case CLOSED -> "session closed";
-        });
+        refused(JsonWords.of(why));
     }
 
     @Override
     public void noTurns() {
         refused("no turns");
+    }
+
+    @Override
+    public void noVoice() {
+        refused("no voice");
     }
 
     @Override
@@ -72,29 +68,9 @@ final class JsonDialect implements Dialect {
         refused("nobody to " + order.order().word());
     }
 
-    /// Only a host that says no is told: why nobody was reached stands in the exit code.
     @Override
     public void failed(SessionFailure failure) {
-        switch (failure.kind()) {
-            case REFUSED -> refused(failure.detail());
-            case FULL -> refused("session full");
-            case OTHER_VERSION -> refused("other version");
-            case CODE_NEEDED -> refused("code needed");
-            case NO_CODE -> refused("no code");
-            case WRONG_CODE -> refused("wrong code");
-            case WAIT -> refused("wait " + failure.detail() + " s");
-            case TAMPERED -> refused("tampered");
-            case NOT_PRIVATE -> refused("not private");
-            case CUT_OFF -> refused("cut off");
-            case LOCKED -> refused("locked");
-            case BARRED -> refused("barred");
-            case NOT_ADMITTED -> refused("not admitted");
-            case PORT_IN_USE, PORT_NOT_ALLOWED, CANNOT_LISTEN, JOURNAL_IN_USE, JOURNAL_UNREADABLE, UNKNOWN_HOST,
-                    CONNECTION_REFUSED, NO_ANSWER, UNREACHABLE,
-                    NOT_TINCAN ->
-                {
-                }
-        }
+        JsonWords.of(failure).ifPresent(this::refused);
     }
 
     @Override
@@ -132,12 +108,7 @@ final class JsonDialect implements Dialect {
     @Override
     public void secured(Security security) {
         line("security", json -> {
-            json.writeStringProperty("level", switch (security.level()) {
-                case PROVEN -> "proven";
-                case COMPARED -> "compared";
-                case NOT_COMPARED -> "not-compared";
-                case OPEN -> "open";
-            });
+            json.writeStringProperty("level", JsonWords.of(security.level()));
             json.writeStringProperty("protocol", security.protocol());
             json.writeStringProperty("cipher-suite", security.cipherSuite());
             words(json, security.words());
@@ -150,26 +121,14 @@ final class JsonDialect implements Dialect {
         if (!now.equals(voiceTold)) {
             voiceTold = now;
             line("voice", json -> {
-                json.writeStringProperty("path", switch (now.path()) {
-                    case NONE -> "none";
-                    case TRYING -> "trying";
-                    case DATAGRAMS -> "datagrams";
-                    case CONNECTION -> "connection";
-                });
-                now.microphone().ifPresent(trouble -> json.writeStringProperty("microphone", word(trouble)));
-                now.loudspeaker().ifPresent(trouble -> json.writeStringProperty("loudspeaker", word(trouble)));
+                json.writeStringProperty("path", JsonWords.of(now.path()));
+                now.microphone().ifPresent(one -> json.writeStringProperty("microphone", JsonWords.of(one)));
+                now.loudspeaker().ifPresent(one -> json.writeStringProperty("loudspeaker", JsonWords.of(one)));
+                if (now.quieted()) {
+                    json.writeBooleanProperty("quieted", true);
+                }
             });
         }
-    }
-
-    private static String word(Trouble trouble) {
-        return switch (trouble) {
-            case NO_DEVICE -> "no-device";
-            case BUSY -> "busy";
-            case LOST -> "lost";
-            case SERVER_GONE -> "server-gone";
-            case SILENT -> "silent";
-        };
     }
 
     private void code(String code) {
@@ -213,11 +172,7 @@ final class JsonDialect implements Dialect {
         json.writeStartObject();
         json.writeStringProperty("address", address.address());
         json.writeStringProperty("interface", address.networkInterface());
-        json.writeStringProperty("kind", switch (address.kind()) {
-            case PHYSICAL -> "physical";
-            case VIRTUAL -> "virtual";
-            case LOOPBACK -> "loopback";
-        });
+        json.writeStringProperty("kind", JsonWords.of(address.kind()));
         json.writeEndObject();
     }
 
@@ -234,25 +189,8 @@ final class JsonDialect implements Dialect {
     private void state(String state, EndReason reason) {
         line("state", json -> {
             json.writeStringProperty("state", state);
-            word(reason).ifPresent(word -> json.writeStringProperty("reason", word));
+            JsonWords.of(reason).ifPresent(word -> json.writeStringProperty("reason", word));
         });
-    }
-
-    private static Optional<String> word(EndReason reason) {
-        return switch (reason) {
-            case NONE -> Optional.empty();
-            case LEFT -> Optional.of("left");
-            case HOST_ENDED -> Optional.of("host-ended");
-            case PEER_CLOSED -> Optional.of("peer-closed");
-            case CONNECTION_BROKEN -> Optional.of("connection-broken");
-            case SILENT -> Optional.of("silent");
-            case TOO_SLOW -> Optional.of("too-slow");
-            case FLOOD -> Optional.of("flood");
-            case BAD_DATA -> Optional.of("bad-data");
-            case REMOVED -> Optional.of("removed");
-            case ROOM_GONE -> Optional.of("room-gone");
-            case SUPERSEDED -> Optional.of("superseded");
-        };
     }
 
     private void welcomed(Person self, String title) {
@@ -323,22 +261,12 @@ final class JsonDialect implements Dialect {
     /// That there is none stands in `mode`.
     private void floor(FloorView floor) {
         mode(floor.stand() == Stand.OFF ? Mode.CHAT : Mode.WALKIE_TALKIE);
-        String state = switch (floor.stand()) {
-            case OFF -> "";
-            case IDLE -> "idle";
-            case REQUESTED -> "requested";
-            case GRANTED -> "granted";
-            case TAKEN -> "taken";
-            case QUEUED -> "queued";
-        };
         boolean between = floor.stand() == Stand.IDLE && floor.holder() != 0;
-        if (!state.isEmpty() && !between) {
-            line("floor", json -> {
-                json.writeStringProperty("state", state);
-                json.writeStringProperty("holder", floor.name());
-                json.writeNumberProperty("position", floor.position());
-            });
-        }
+        JsonWords.of(floor.stand()).filter(_ -> !between).ifPresent(state -> line("floor", json -> {
+            json.writeStringProperty("state", state);
+            json.writeStringProperty("holder", floor.name());
+            json.writeNumberProperty("position", floor.position());
+        }));
     }
 
     private void missed(long fromSeq, long toSeq) {

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `tincan lab`: the lessons in the terminal.
@@ -24,6 +23,6 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(command.commandLine(), terminal.text().of("cli.usage.lab"));
+        throw new UsageError(command, terminal.text().of("cli.usage.lab"));
     }
 }

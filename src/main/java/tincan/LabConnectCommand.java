@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tincan.lab.Lesson;
@@ -94,7 +93,7 @@ final class LabConnectCommand implements Callable<Integer> {
         return udp ? new RawDatagram(options) : new RawStream(options);
     }
 
-    private ParameterException wrong(String key, Object given) {
-        return new ParameterException(command.commandLine(), terminal.text().of(key, given));
+    private UsageError wrong(String key, Object given) {
+        return new UsageError(command, terminal.text().of(key, given));
     }
 }

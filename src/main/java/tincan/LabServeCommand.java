@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tincan.lab.Lesson;
@@ -122,7 +121,7 @@ final class LabServeCommand implements Callable<Integer> {
         return LabPlaces.of(host, port.orElse(chosen.port())).orElseThrow(() -> wrong("cli.usage.lab-bind", host));
     }
 
-    private ParameterException wrong(String key, Object given) {
-        return new ParameterException(command.commandLine(), terminal.text().of(key, given));
+    private UsageError wrong(String key, Object given) {
+        return new UsageError(command, terminal.text().of(key, given));
     }
 }

@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tincan.text.Printable;
@@ -115,7 +114,7 @@ final class LogCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException wrong(String key, Object given) {
-        return new ParameterException(command.commandLine(), terminal.text().of(key, given));
+    private UsageError wrong(String key, Object given) {
+        return new UsageError(command, terminal.text().of(key, given));
     }
 }

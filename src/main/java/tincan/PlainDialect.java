@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import tincan.room.Entry;
 import tincan.room.LeaveReason;
 import tincan.room.Mode;
@@ -18,6 +19,7 @@ import tincan.session.Security;
 import tincan.session.Sending;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.session.Stand;
 import tincan.session.TurnAwayReason;
 import tincan.session.Voice;
 import tincan.session.VoicePath;
@@ -28,51 +30,43 @@ import tincan.voice.audio.Trouble;
 /// network is made [Printable] first.
 final class PlainDialect implements Dialect {
     private static final String HAPPENED = "* ";
-    private static final String ORDER = "/";
-    private static final String TALK = "/talk";
-    private static final String OVER = "/over";
-    private static final String MUTE = "/mute";
-    private static final String UNMUTE = "/unmute";
     private static final long MILLIS = 1000;
 
     private final Terminal terminal;
     private final Consumer<String> out;
     private final Optional<Privacy> hosted;
+    private final TypedLines typed;
 
     /// Owner: the thread that calls [#told].
     private boolean interrupted;
+    /// Whether the addresses were printed before. Owner: the same.
+    private boolean listened;
     /// Owner: the same.
     private VoiceState voiceTold = VoiceState.NONE;
+    /// Whether it was told that nobody has the floor, and nothing else of the floor since. Owner: the same.
+    private boolean idleTold;
+    /// Owner: the same.
+    private final WayWatch way = new WayWatch();
+    private final LongSupplier nanoTime;
 
     /// @param hosted how guests come in, for a session that is hosted here
     /// @param out takes a line or several
     PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out) {
+        this(terminal, hosted, out, System::nanoTime);
+    }
+
+    /// @param nanoTime as [System#nanoTime]
+    PlainDialect(Terminal terminal, Optional<Privacy> hosted, Consumer<String> out, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.hosted = hosted;
+        this.typed = new TypedLines(terminal.text(), terminal.person(), hosted.isPresent());
         this.terminal = terminal;
         this.out = out;
     }
 
     @Override
     public Request read(String line) {
-        return switch (line) {
-            case String blank when blank.isBlank() -> new Request.Nothing();
-            case String talk when talk.stripTrailing().equals(TALK) -> new Request.Talk(true);
-            case String over when over.stripTrailing().equals(OVER) -> new Request.Talk(false);
-            case MUTE -> new Request.Mute(true);
-            case UNMUTE -> new Request.Mute(false);
-            default -> order(line).orElseGet(() -> new Request.Say(line));
-        };
-    }
-
-    /// Only a host gives orders, and only a line that is one exactly is one: all others are said as they are.
-    private Optional<Request> order(String line) {
-        if (hosted.isEmpty() || !line.startsWith(ORDER)) {
-            return Optional.empty();
-        }
-        String[] parts = line.strip().substring(ORDER.length()).split(" ", 2);
-        String argument = parts.length > 1 ? parts[1].strip() : "";
-        return HostOrder.of(parts[0]).filter(order -> order.wantsArgument() != argument.isEmpty())
-                .map(order -> new Request.Order(order, argument));
+        return typed.read(line);
     }
 
     @Override
@@ -86,13 +80,18 @@ final class PlainDialect implements Dialect {
     }
 
     @Override
+    public void noVoice() {
+        terminal.complain(terminal.text().of("cli.command.no-voice"));
+    }
+
+    @Override
     public void refused(String reason) {
         terminal.complain(reason);
     }
 
     @Override
     public void unknown(Request.Order order) {
-        String word = ORDER + order.order().word();
+        String word = TypedLines.word(order.order());
         terminal.complain(order.argument().isEmpty()
                 ? terminal.text().of("cli.order-no-code", word)
                 : terminal.text().of("cli.order-unknown", word, Printable.line(order.argument())));
@@ -152,11 +151,17 @@ final class PlainDialect implements Dialect {
         if (now.path() != voiceTold.path() && now.path() != VoicePath.TRYING) {
             out.accept(HAPPENED + terminal.text().of("cli.voice", now.path()));
         }
+        if (way.isLost(now.path(), nanoTime.getAsLong())) {
+            happenedFor("cli.voice", VoicePath.TRYING);
+        }
         if (!now.microphone().equals(voiceTold.microphone())) {
             trouble("cli.microphone", now.microphone(), "cli.microphone-works");
         }
         if (!now.loudspeaker().equals(voiceTold.loudspeaker())) {
             trouble("cli.loudspeaker", now.loudspeaker(), "cli.loudspeaker-works");
+        }
+        if (now.quieted() && !voiceTold.quieted()) {
+            happened("cli.voice.quieted");
         }
         voiceTold = now;
     }
@@ -173,7 +178,9 @@ final class PlainDialect implements Dialect {
 
     private void listening(SessionEvent.Listening listening) {
         String port = Integer.toString(listening.port());
-        happened(hosted.equals(Optional.of(Privacy.OPEN)) ? "cli.listening.open" : "cli.listening.private", port);
+        String first = hosted.equals(Optional.of(Privacy.OPEN)) ? "cli.listening.open" : "cli.listening.private";
+        happened(listened ? "cli.listening.moved" : first, port);
+        listened = true;
         for (LocalAddress address : listening.addresses()) {
             String host = address.address();
             String shown = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
@@ -220,11 +227,12 @@ final class PlainDialect implements Dialect {
 
     /// Only what a person can do about it: that it was asked for needs no line, nor does what is told in full at once.
     private void floor(FloorView floor) {
+        boolean free = floor.stand() == Stand.IDLE && floor.holder() == 0;
         switch (floor.stand()) {
             case OFF, REQUESTED -> {
             }
             case IDLE -> {
-                if (floor.holder() == 0) {
+                if (free && !idleTold) {
                     happened("cli.floor.idle");
                 }
             }
@@ -232,6 +240,8 @@ final class PlainDialect implements Dialect {
             case TAKEN -> spokenBy(floor, "cli.floor.taken");
             case QUEUED -> spokenBy(floor, "cli.floor.queued");
         }
+        // it may be free after a turn that was too short to be told, or that was asked for in vain
+        idleTold = free || (idleTold && floor.stand() == Stand.REQUESTED);
     }
 
     private void spokenBy(FloorView floor, String key) {

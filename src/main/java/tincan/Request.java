@@ -28,6 +28,6 @@ sealed interface Request {
 
     /// Something that cannot be done.
     ///
-    /// @param reason why, in words for a program
+    /// @param reason why, in the words of who reads it: a sentence for a person, a name for a program
     record Refused(String reason) implements Request {}
 }

@@ -26,7 +26,6 @@ import tincan.voice.audio.Sound;
 final class TerminalChat {
     /// How long to wait for the session's own word that it is over, after leaving it.
     private static final int SETTLED_SECONDS = 5;
-    private static final String NO_VOICE = "no voice";
 
     private final Session session;
     private final Terminal terminal;
@@ -128,7 +127,7 @@ final class TerminalChat {
             delivered = deliveredThrough;
         }
         dialect.told(event);
-        if (event instanceof SessionEvent.VoiceChanged) {
+        if (event instanceof SessionEvent.VoiceChanged || event instanceof SessionEvent.RoundTrip) { // as time goes by
             session.voice().ifPresent(dialect::voice);
         }
         turn.moved(event);
@@ -181,7 +180,7 @@ final class TerminalChat {
                 yield true;
             }
             case Request.Mute(boolean wanted) -> {
-                session.voice().ifPresentOrElse(voice -> voice.mute(wanted), () -> dialect.refused(NO_VOICE));
+                session.voice().ifPresentOrElse(voice -> voice.mute(wanted), dialect::noVoice);
                 yield true;
             }
             case Request.Leave() -> false;
@@ -196,11 +195,11 @@ final class TerminalChat {
 
     private void ask(boolean wanted) {
         if (wanted) {
-            session.requestFloor();
-        } else if (session.mode() == Mode.CHAT) {
+            session.floor().request();
+        } else if (session.floor().mode() == Mode.CHAT) {
             dialect.noTurns();
         } else {
-            session.releaseFloor();
+            session.floor().release();
         }
     }
 
@@ -208,6 +207,8 @@ final class TerminalChat {
         Optional<HostControls> controls = session.controls();
         if (controls.isEmpty()) {
             dialect.refused("not the host");
+        } else if (order.order() == HostOrder.TAKE && session.floor().mode() == Mode.CHAT) {
+            dialect.noTurns();
         } else if (!order.order().obey(session, controls.get(), order.argument())) {
             dialect.unknown(order);
         }

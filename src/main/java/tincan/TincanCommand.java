@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +74,11 @@ final class TincanCommand implements Callable<Integer> {
             throw new UnmatchedArgumentException(Objects.requireNonNull(spec).commandLine(), List.of(given));
         }
         return openWindow(given).code();
+    }
+
+    /// The first word, if it is neither a command nor a link.
+    Optional<String> noLink() {
+        return Optional.ofNullable(link).filter(word -> !isLink(word));
     }
 
     static boolean isLink(String argument) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 import tincan.text.Text;
@@ -41,10 +40,17 @@ final class VoiceOptions {
         }
         WavSound files = new WavSound(Optional.ofNullable(microphone), Optional.ofNullable(speaker));
         try {
+            if (files.isOneFile()) {
+                throw refused("cli.usage.one-sound-file");
+            }
             files.check();
         } catch (IOException _) {
-            throw new ParameterException(command.commandLine(), text.of("cli.usage.sound-file"));
+            throw refused("cli.usage.sound-file");
         }
         return Optional.of(files);
+    }
+
+    private UsageError refused(String key) {
+        return new UsageError(command, text.of(key));
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tincan.home.Home;
+import tincan.home.UserName;
 import tincan.journal.RoomHead;
 import tincan.journal.RoomJournal;
 import tincan.nearby.Browser;
@@ -64,7 +65,7 @@ final class CommandLinesTest {
     @Test
     void aHostHasANameATitleAndAPortWithoutBeingAsked() {
         assertEquals(0, run("host", "--open"));
-        String user = System.getProperty("user.name");
+        String user = UserName.ofAccount(System.getProperty("user.name"));
         assertEquals(List.of("host %s, %s's session, 8462, not logged".formatted(user, user)), made);
         assertEquals(List.of(), terminal.err());
     }
@@ -114,7 +115,7 @@ final class CommandLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--shout", "shout", "host --open --no-code", "host --port x", "host --port -1",
-            "host --port 65536", "host --port",
+            "host --port 65536", "host --port", "host --open --open", "host --open=yes", "jion 192.168.1.7",
             "host --name=", "host --name=a\u001b[2J", "host extra", "join", "join two words", "join http://x/",
             "join a:99999", "join --json --turns a", "host --headless-log /nowhere/at/all",
             "host --record /nowhere/at/all",
@@ -134,6 +135,28 @@ final class CommandLinesTest {
         assertTrue(terminal.err().getFirst().matches("tincan does not know \"--shout\": see tincan host --help\\."
                 + "|The address to join is missing: write it like 192\\.168\\.1\\.7 or ada-laptop:9000\\."),
                 terminal.err().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jion 192.168.1.7       | tincan does not know "jion". Did you mean join? For what there is, see tincan --help.
+            shuot 192.168.1.7      | tincan does not know "shuot": see tincan --help.
+            --nmae Bob             | tincan does not know "--nmae": see tincan --help.
+            host --prot=9000       | tincan does not know "--prot=9000". Did you mean --port? For what there is, see tincan host --help.
+            host --open --open     | --open was given twice: once is enough, see tincan host --help.
+            host --open=yes        | tincan can make nothing of "--open=yes": see tincan host --help.
+            jion --name Bob        | tincan does not know "jion". Did you mean join? For what there is, see tincan --help.
+            tincan://ada/ hello    | tincan does not know "hello": see tincan --help.""")
+    void aSentenceNamesTheWordThatWasWrongAndWhatMayBeMeant(String line, String sentence) {
+        assertEquals(2, run(line.split(" ")));
+        assertEquals(List.of(sentence), terminal.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"host,/admit 3", "host,/mute", "join,/talk", "join,//"})
+    void helpNamesTheLinesThatAreCommands(String command, String typed) {
+        run(command, "--help");
+        assertTrue(terminal.out().stream().anyMatch(line -> line.contains(typed)), terminal.out()::toString);
     }
 
     @Test

@@ -18,8 +18,8 @@ final class DevicesCommandTest {
     @Test
     void eachDeviceIsALine() {
         assertEquals(0, devices(SOME));
-        assertEquals(List.of("Microphone: default [default] (used when none is chosen)", "Microphone: Headset␛[2J",
-                "Loudspeaker: default [default] (used when none is chosen)"), terminal.out());
+        assertEquals(List.of("Microphone: default [default] (this one is used)", "Microphone: Headset␛[2J",
+                "Loudspeaker: default [default] (this one is used)"), terminal.out());
     }
 
     @Test

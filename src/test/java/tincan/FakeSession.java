@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import tincan.room.Mode;
 import tincan.session.EndReason;
+import tincan.session.FloorControl;
 import tincan.session.FloorView;
+import tincan.session.HostControls;
 import tincan.session.LinkState;
 import tincan.session.Person;
 import tincan.session.Sending;
@@ -35,7 +37,9 @@ final class FakeSession implements Session {
     /// Open once a text was said before the turn that was asked for.
     final CountDownLatch refused = new CountDownLatch(1);
     Optional<SessionFailure> failure = Optional.empty();
+    Optional<HostControls> controls = Optional.empty();
 
+    private final FloorControl control = new FakeFloor();
     private final CountDownLatch started = new CountDownLatch(1);
     private final AtomicBoolean left = new AtomicBoolean();
     private volatile Consumer<SessionEvent> listener = _ -> {
@@ -72,30 +76,37 @@ final class FakeSession implements Session {
     /// What was asked for comes.
     void grant() {
         stand = Stand.GRANTED;
-        tell(new SessionEvent.FloorChanged(floor()));
+        tell(new SessionEvent.FloorChanged(control.view()));
     }
 
     @Override
-    public Mode mode() {
-        return turns ? Mode.WALKIE_TALKIE : Mode.CHAT;
+    public FloorControl floor() {
+        return control;
     }
 
-    @Override
-    public FloorView floor() {
-        return turns ? new FloorView(stand, 0, "", 0, 0, 0) : FloorView.OFF;
-    }
-
-    @Override
-    public void requestFloor() {
-        pressed.add("request");
-        if (turns) {
-            stand = Stand.REQUESTED;
+    private final class FakeFloor implements FloorControl {
+        @Override
+        public Mode mode() {
+            return turns ? Mode.WALKIE_TALKIE : Mode.CHAT;
         }
-    }
 
-    @Override
-    public void releaseFloor() {
-        pressed.add("release");
+        @Override
+        public FloorView view() {
+            return turns ? new FloorView(stand, 0, "", 0, 0, 0) : FloorView.OFF;
+        }
+
+        @Override
+        public void request() {
+            pressed.add("request");
+            if (turns) {
+                stand = Stand.REQUESTED;
+            }
+        }
+
+        @Override
+        public void release() {
+            pressed.add("release");
+        }
     }
 
     @Override
@@ -139,6 +150,11 @@ final class FakeSession implements Session {
         if (left.compareAndSet(false, true)) {
             listener.accept(new SessionEvent.StateChanged(LinkState.CLOSED, EndReason.LEFT));
         }
+    }
+
+    @Override
+    public Optional<HostControls> controls() {
+        return controls;
     }
 
     @Override

@@ -76,6 +76,10 @@ final class KillTest {
             for (TincanProcess guest : guests) {
                 guest.lines("\"event\":\"delivered\"", KILLS * TEXTS);
             }
+            host.type("{\"say\":\"the end\"}");
+            for (TincanProcess guest : guests) {
+                guest.line("\"text\":\"the end\""); // it may not have been back when the others were
+            }
             leave(guests, host);
             assertSameForAll(guests, host);
             try (Stream<Path> left = Files.walk(folder.resolve("host"))) {

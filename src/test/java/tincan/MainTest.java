@@ -242,7 +242,7 @@ final class MainTest {
         try (TincanProcess help = TincanProcess.run(List.of("-Duser.language=zh"), _ -> {
         }, "host", "--help")) {
             assertEquals(0, help.exit());
-            assertTrue(help.out().contains("主持会话：输入的每一行都会说出，对话会打印出来。"), help::toString);
+            assertTrue(help.out().contains("主持会话：输入的每一行都会发出，对话会打印出来。"), help::toString);
         }
     }
 

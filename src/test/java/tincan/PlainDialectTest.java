@@ -1,6 +1,7 @@
 package tincan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -82,10 +83,38 @@ final class PlainDialectTest {
     }
 
     @Test
+    void thatNobodySpeaksIsToldOnceUntilSomebodyDoes() {
+        floor(Stand.IDLE, 0, "", 0); // as a guest that comes in has it
+        floor(Stand.IDLE, 0, "", 4); // as the host tells it
+        floor(Stand.REQUESTED, 0, "", 4);
+        floor(Stand.IDLE, 0, "", 4);
+        assertEquals(List.of("* Nobody speaks. /talk asks for your turn."), lines);
+        floor(Stand.TAKEN, 2, "Bob", 5);
+        floor(Stand.IDLE, 0, "", 5);
+        floor(Stand.REQUESTED, 0, "", 5);
+        floor(Stand.GRANTED, 3, "Cy", 6);
+        floor(Stand.IDLE, 3, "", 6);
+        floor(Stand.IDLE, 0, "", 6);
+        assertEquals(List.of("* Nobody speaks. /talk asks for your turn.", "* Bob speaks.",
+                "* Nobody speaks. /talk asks for your turn.",
+                "* Your turn: what you type is said. /over ends it.",
+                "* Nobody speaks. /talk asks for your turn."), lines);
+        floor(Stand.OFF, 0, "", 0);
+        floor(Stand.IDLE, 0, "", 6);
+        assertEquals(6, lines.size());
+    }
+
+    private void floor(Stand stand, int holder, String name, long epoch) {
+        dialect.told(new SessionEvent.FloorChanged(new FloorView(stand, holder, name, epoch, 0, 0)));
+    }
+
+    @Test
     void aTurnIsAskedForAndEndedByALine() {
         assertEquals(new Request.Talk(true), dialect.read("/talk"));
         assertEquals(new Request.Talk(false), dialect.read("/over"));
         assertEquals(new Request.Talk(false), dialect.read("/over "));
+        assertEquals(new Request.Mute(true), dialect.read("/mute "));
+        assertEquals(new Request.Mute(false), dialect.read("/unmute "));
         assertEquals(new Request.Say("/over and out"), dialect.read("/over and out"));
         assertEquals(new Request.Order(HostOrder.MODE, "chat"), dialect.read("/mode chat"));
     }
@@ -103,6 +132,35 @@ final class PlainDialectTest {
     }
 
     @Test
+    void aMistypedCommandOfAPersonIsNotSaid() {
+        PlainDialect host = ofAPerson(Optional.of(Privacy.OPEN));
+        for (String mistyped : List.of("/wrod", "/admit", "/lock now", "/etc/passwd", "/")) {
+            assertInstanceOf(Request.Refused.class, host.read(mistyped), mistyped);
+        }
+        assertEquals(new Request.Refused("\"/wrod\" is not one of the commands, and was not said. There are "
+                + "/talk, /over, /mute, /unmute. To say it, begin the line with //."),
+                ofAPerson(Optional.empty()).read("/wrod x"));
+        assertEquals(
+                new Request.Refused("/lock is for the host of a session, and was not said. To say it, begin the line "
+                        + "with //."),
+                ofAPerson(Optional.empty()).read("/lock"));
+    }
+
+    @Test
+    void aPersonSaysASlashByTwo() {
+        PlainDialect host = ofAPerson(Optional.of(Privacy.OPEN));
+        assertEquals(new Request.Say("/lock"), host.read("//lock"));
+        assertEquals(new Request.Say("/ now"), host.read("// now"));
+        assertEquals(new Request.Say("and / or"), host.read("and / or"));
+        assertEquals(new Request.Order(HostOrder.LOCK, ""), host.read("/lock"));
+        assertEquals(new Request.Talk(true), host.read("/talk"));
+    }
+
+    private PlainDialect ofAPerson(Optional<Privacy> hosted) {
+        return new PlainDialect(FakeTerminal.typedByAPerson("").terminal(), hosted, lines::add);
+    }
+
+    @Test
     void aHostPrintsEveryAddressWithItsInterface() {
         dialect.told(new SessionEvent.Listening(9000,
                 List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL),
@@ -111,6 +169,18 @@ final class PlainDialectTest {
         assertEquals(List.of("* Others join at port 9000 of one of these addresses, with tincan join or nc:",
                 "*   192.168.1.7:9000  (wlan0)", "*   [fd00::12]:9000  (tun0, a VPN or virtual network)",
                 "*   127.0.0.1:9000  (lo, this computer only)"), lines);
+    }
+
+    @Test
+    void addressesThatChangedArePrintedAgain() {
+        dialect.told(new SessionEvent.Listening(9000,
+                List.of(new LocalAddress("127.0.0.1", "lo", LocalAddress.Kind.LOOPBACK))));
+        lines.clear();
+        dialect.told(new SessionEvent.Listening(9000,
+                List.of(new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL),
+                        new LocalAddress("127.0.0.1", "lo", LocalAddress.Kind.LOOPBACK))));
+        assertEquals(List.of("* This computer has other addresses now. Others join at port 9000 of one of these:",
+                "*   192.168.1.7:9000  (wlan0)", "*   127.0.0.1:9000  (lo, this computer only)"), lines);
     }
 
     @Test
@@ -157,7 +227,7 @@ final class PlainDialectTest {
     void aTextThatIsNotTakenIsASentenceOnStandardError() {
         dialect.rejected(Sending.Why.TOO_LONG);
         assertEquals(List.of(), lines);
-        assertEquals(List.of("That is longer than 64 KiB, the limit for one message. Send it in parts or as a file."),
+        assertEquals(List.of("That is longer than 64 KiB, the limit for one message. Send it in parts."),
                 terminal.err());
     }
 

@@ -16,9 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tincan.room.Entry;
+import tincan.session.Privacy;
 import tincan.session.EndReason;
 import tincan.session.SessionEvent;
 import tincan.session.SessionFailure;
+import tincan.ui.FakeControls;
 
 @Timeout(30)
 final class TerminalChatTest {
@@ -76,6 +78,39 @@ final class TerminalChatTest {
         assertEquals(Exit.OK, run(terminal, false));
         assertEquals(List.of(), session.pressed);
         assertEquals(List.of("There are no turns in a chat: just speak."), terminal.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/mute", "/unmute"})
+    void withoutAVoiceThereIsNothingToTurnOff(String line) {
+        FakeTerminal terminal = FakeTerminal.typed(line + "\n");
+        assertEquals(Exit.OK, run(terminal, false));
+        assertEquals(List.of("This needs a voice, and none was joined: start with --voice."), terminal.err());
+    }
+
+    @Test
+    void aProgramWithoutAVoiceIsToldSo() {
+        FakeTerminal terminal = FakeTerminal.typed("{\"mute\":true}\n");
+        assertEquals(Exit.OK, run(terminal, true));
+        assertEquals("{\"event\":\"refused\",\"reason\":\"no voice\"}", terminal.out().getFirst());
+    }
+
+    @Test
+    void inAChatThereIsNoTurnToTake() {
+        FakeControls controls = new FakeControls(Privacy.OPEN);
+        session.controls = Optional.of(controls);
+        FakeTerminal terminal = FakeTerminal.typed("/take\n");
+        assertEquals(Exit.OK, run(terminal, false));
+        assertEquals(List.of("There are no turns in a chat: just speak."), terminal.err());
+        assertEquals(List.of(), controls.done());
+    }
+
+    @Test
+    void aMistypedCommandIsRefusedAndNotSaid() {
+        FakeTerminal terminal = FakeTerminal.typedByAPerson("/wrod\n//wrod\n");
+        assertEquals(Exit.OK, run(terminal, false));
+        assertEquals(List.of("/wrod"), session.said);
+        assertEquals(1, terminal.err().size(), terminal.err()::toString);
     }
 
     @ParameterizedTest

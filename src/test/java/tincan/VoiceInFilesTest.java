@@ -1,5 +1,6 @@
 package tincan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,6 +51,21 @@ final class VoiceInFilesTest {
             assertEquals(0, cy.exit());
         }
         assertAlike(VirtualSound.samples(said), VirtualSound.samples(heard));
+    }
+
+    @Test
+    void whatIsSaidIsNotOverwrittenByWhatIsHeard() throws Exception {
+        Path said = folder.resolve("said.wav");
+        try (WavFile wav = WavFile.create(said)) {
+            wav.append(Speech.recording());
+        }
+        byte[] before = Files.readAllBytes(said);
+        try (TincanProcess bob = TincanProcess.run("join", "127.0.0.1:1", "--microphone", said.toString(), "--speaker",
+                Files.createSymbolicLink(folder.resolve("heard.wav"), said).toString())) {
+            assertEquals(2, bob.exit(), bob::toString);
+            assertTrue(bob.err().getFirst().contains("two files"), bob::toString);
+        }
+        assertArrayEquals(before, Files.readAllBytes(said));
     }
 
     /// Waits until a file is so much longer.

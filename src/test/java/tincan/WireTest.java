@@ -25,8 +25,11 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tincan.net.Namespaces;
 import tincan.net.Namespaces.Namespace;
+import tincan.voice.Speech;
+import tincan.voice.audio.WavFile;
 
 /// The cable between two computers, recorded: what a private session and an open lesson look like from outside.
 @Timeout(180)
@@ -37,6 +40,9 @@ final class WireTest {
             "swordfish", "你好，世界", "hyacinth");
     /// A word of fewer letters is found in any noise.
     private static final int SHORTEST = 4;
+
+    @TempDir
+    private Path folder;
 
     private final Namespaces namespaces = Namespaces.orSkip();
     private final Namespace one = namespaces.add("one");
@@ -90,6 +96,40 @@ final class WireTest {
         }
     }
 
+    @Test
+    void inAnOpenLessonVoiceIsReadable() throws Exception {
+        TincanProcess recorder = voiceRecorder();
+        TincanProcess guest = speak(host("--open"), "");
+        String voice = recorder.line("\t1\t2\t");
+        assertTrue(voice.matches("\\d+\t1\t2\t[0-9a-f]{8,}\t"), voice);
+        guest.typeNoMore();
+        assertEquals(0, guest.exit());
+    }
+
+    @Test
+    void ofPrivateVoiceOnlyItsSenderIs() throws Exception {
+        TincanProcess recorder = voiceRecorder();
+        TincanProcess host = host();
+        Matcher code = CODE.matcher(host.line("\"event\":\"code\""));
+        assertTrue(code.find());
+        TincanProcess guest = speak(host, code.group(1));
+        String voice = recorder.line("\t1\t2\t");
+        assertTrue(voice.matches("\\d+\t1\t2\t\t[0-9a-f]{32}"), voice);
+        guest.typeNoMore();
+        assertEquals(0, guest.exit());
+        recorder.stop();
+        assertEquals(List.of(), recorder.whole().stream().filter(line -> !line.matches(".*\t\t[0-9a-f]*")).toList());
+    }
+
+    /// A guest that speaks at once.
+    private TincanProcess speak(TincanProcess host, String code) throws IOException {
+        Path said = folder.resolve("said.wav");
+        try (WavFile wav = WavFile.create(said)) {
+            wav.append(Speech.recording());
+        }
+        return guest(host.port(), code, "Ferdinand", "--microphone", said.toString());
+    }
+
     /// Two guests, one of whom is lost and comes back.
     private void converse(TincanProcess host, String code) throws Exception {
         TincanProcess first = guest(host.port(), code, "Ferdinand");
@@ -119,22 +159,36 @@ final class WireTest {
         return host;
     }
 
-    private TincanProcess guest(int port, String code, String name) throws IOException {
+    private TincanProcess guest(int port, String code, String name, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("join", "10.9.0.1:" + port, "--json", "--name", name));
+        arguments.addAll(List.of(more));
         TincanProcess guest = TincanProcess.run(List.of(), builder -> {
             builder.environment().put("TINCAN_CODE", code);
             builder.command(other.command(builder.command()));
-        }, "join", "10.9.0.1:" + port, "--json", "--name", name);
+        }, arguments.toArray(String[]::new));
         processes.add(guest);
         return guest;
     }
 
     /// Records what goes over the cable from now on. It is known to record once it has seen a datagram.
     private TincanProcess recorder() throws IOException {
+        return recorder("-f", "tcp or udp port 9", "-T", "fields", "-e", "udp.dstport", "-e", "tcp.stream", "-e",
+                "tcp.srcport", "-e", "tcp.seq_raw", "-e", "tcp.payload");
+    }
+
+    /// The same of datagrams, each as a line of port, type, sender, sound and proof.
+    private TincanProcess voiceRecorder() throws IOException {
+        return recorder("-f", "udp", "-X", "lua_script:" + Path.of("assets", "tincan.lua").toAbsolutePath(), "-T",
+                "fields", "-e", "udp.dstport", "-e", "tincan_voice.type", "-e", "tincan_voice.sender", "-e",
+                "tincan_voice.sound", "-e", "tincan_voice.tag");
+    }
+
+    private TincanProcess recorder(String... arguments) throws IOException {
         Assumptions.assumeTrue(Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tshark"))), "no tshark here to record with");
-        TincanProcess recorder = TincanProcess.command(one.command(List.of("tshark", "-i", "e0", "-l", "-n", "-f",
-                "tcp or udp port 9", "-T", "fields", "-e", "udp.dstport", "-e", "tcp.stream", "-e", "tcp.srcport", "-e",
-                "tcp.seq_raw", "-e", "tcp.payload")));
+        List<String> command = new ArrayList<>(List.of("tshark", "-i", "e0", "-l", "-n"));
+        command.addAll(List.of(arguments));
+        TincanProcess recorder = TincanProcess.command(one.command(command));
         processes.add(recorder);
         while (recorder.with("9\t").isEmpty()) {
             other.run("bash", "-c", "echo now > /dev/udp/10.9.0.1/9");

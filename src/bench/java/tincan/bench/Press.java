@@ -72,10 +72,10 @@ final class Press {
         granted.drainPermits();
         idle.drainPermits();
         long began = System.nanoTime();
-        guest.requestFloor();
+        guest.floor().request();
         await(granted);
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        guest.releaseFloor();
+        guest.floor().release();
         await(idle);
         return took;
     }

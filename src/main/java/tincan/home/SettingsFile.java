@@ -1,10 +1,13 @@
 package tincan.home;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The settings as the lines of a properties file, and back. What is missing or makes no sense falls back by itself and
@@ -56,7 +59,7 @@ final class SettingsFile {
 
     private static Map<String, String> lines(VoiceSettings voice) {
         return Map.of(MICROPHONE, voice.microphone(), LOUDSPEAKER, voice.loudspeaker(), TONES,
-                Boolean.toString(voice.tones()), TALK_KEY, voice.key().stored());
+                words(voice.tones()), TALK_KEY, voice.key().stored());
     }
 
     Settings settings(Settings usual) {
@@ -71,7 +74,25 @@ final class SettingsFile {
 
     private VoiceSettings voice(VoiceSettings usual) {
         return new VoiceSettings(device(MICROPHONE, usual.microphone()), device(LOUDSPEAKER, usual.loudspeaker()),
-                yes(TONES, usual.tones()), one(TALK_KEY, TalkKey.values(), TalkKey::stored, usual.key()));
+                tones(usual.tones()), one(TALK_KEY, TalkKey.values(), TalkKey::stored, usual.key()));
+    }
+
+    /// All and none stand as `true` and `false`, as they did while that was the only choice.
+    private static String words(Set<TurnTone> tones) {
+        return tones.isEmpty() || tones.equals(TurnTone.all())
+                ? Boolean.toString(!tones.isEmpty())
+                : tones.stream().sorted().map(TurnTone::stored).collect(Collectors.joining(" "));
+    }
+
+    private Set<TurnTone> tones(Set<TurnTone> usual) {
+        String line = lines.getProperty(TONES, "").strip();
+        if (Stream.of("true", "false").anyMatch(line::equals)) {
+            return Boolean.parseBoolean(line) ? TurnTone.all() : Set.of();
+        }
+        List<String> words = List.of(line.split(" "));
+        Set<TurnTone> found = Stream.of(TurnTone.values()).filter(tone -> words.contains(tone.stored()))
+                .collect(Collectors.toSet());
+        return found.isEmpty() ? usual : found;
     }
 
     private String device(String key, String usual) {

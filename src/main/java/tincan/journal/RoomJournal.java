@@ -129,13 +129,22 @@ public final class RoomJournal implements AutoCloseable {
         }
     }
 
+    /// Writes a head that counts from now on, in place of the one before. When this returns it outlives the process.
+    public void append(RoomHead head) throws IOException {
+        file.append(List.of(batch(head)));
+    }
+
     /// Puts a file with this room alone in place of what there is.
     public void rewrite(RoomHead head, List<MemberRecord> members, List<ByteBuffer> entries) throws IOException {
-        Records first = new Records();
-        first.add(HEAD, json -> write(head, json));
-        List<ByteBuffer> batches = new ArrayList<>(List.of(first.batch()));
+        List<ByteBuffer> batches = new ArrayList<>(List.of(batch(head)));
         batches.addAll(batches(members, entries));
         file.replace(batches);
+    }
+
+    private static ByteBuffer batch(RoomHead head) {
+        Records records = new Records();
+        records.add(HEAD, json -> write(head, json));
+        return records.batch();
     }
 
     /// Members go into one batch with the first entries, so that the host is there with its own or not at all.
@@ -161,6 +170,7 @@ public final class RoomJournal implements AutoCloseable {
         json.writeBooleanProperty("announced", head.announced());
         json.writeNumberProperty("lastMember", head.lastMember());
         json.writeStringProperty("mode", head.mode());
+        json.writeNumberProperty("lastEpoch", head.lastEpoch());
     }
 
     private static void write(MemberRecord member, JsonGenerator json) {
@@ -176,7 +186,7 @@ public final class RoomJournal implements AutoCloseable {
         Fields fields = new Fields();
         Records.fields(record, fields);
         return new RoomHead(fields.session, fields.title, fields.host, fields.privacy, fields.bind, fields.port,
-                fields.announced, fields.lastMember, fields.mode);
+                fields.announced, fields.lastMember, fields.mode, fields.lastEpoch);
     }
 
     private static MemberRecord member(FrameReader record) throws BrokenFrame {
@@ -202,6 +212,7 @@ public final class RoomJournal implements AutoCloseable {
         private boolean mayReturn;
         private boolean present;
         private long said;
+        private long lastEpoch;
 
         @Override
         public void take(String field, JsonParser value) throws BrokenFrame {
@@ -221,6 +232,7 @@ public final class RoomJournal implements AutoCloseable {
                 case "mayReturn" -> mayReturn = Json.flag(value);
                 case "present" -> present = Json.flag(value);
                 case "said" -> said = Json.number(value);
+                case "lastEpoch" -> lastEpoch = Json.number(value);
                 default -> value.skipChildren();
             }
         }

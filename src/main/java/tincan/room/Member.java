@@ -1,5 +1,7 @@
 package tincan.room;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 
 /// One member as the room keeps it. Owner: the lock of the room.
@@ -28,5 +30,15 @@ final class Member {
 
     Seat seat() {
         return new Seat(number, turn);
+    }
+
+    /// Whether it may come back with this secret. Takes equally long wherever the two differ.
+    boolean mayReturnWith(String secret) {
+        return mayReturn && MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8),
+                secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    MemberState state() {
+        return new MemberState(number, name, key, mayReturn, present, said);
     }
 }

@@ -25,6 +25,7 @@ final class Replay {
         this.entries = state.entries();
         this.lastMember = state.lastMember();
         this.mode = state.mode();
+        this.lastEpoch = state.lastEpoch();
         state.members().forEach(this::seat);
         for (ByteBuffer slice : entries) {
             replay(slice);
@@ -84,7 +85,7 @@ final class Replay {
         return mode;
     }
 
-    /// The number of the last turn in which somebody was heard; 0 if there was none.
+    /// The highest number of a turn that is known of; 0 if there was none.
     long lastEpoch() {
         return lastEpoch;
     }

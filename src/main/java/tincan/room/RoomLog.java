@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The entries of a room as encoded frames, in chunks that all members share. Append-only; old chunks are forgotten
 /// past the retention, though a cursor that still reads one keeps it alive.
 ///
-/// An entry is published as it is appended, unless the log withholds: then [#publish] does so, when the entries are in a
-/// file.
+/// An entry is published as it is appended, unless the log withholds: then [#publishTaken] does so, when the entries are
+/// in a file.
 ///
 /// Owner of all writes: the lock of the room. Cursors read without a lock: bytes are written before the volatile limit
 /// that publishes them.
@@ -25,6 +25,9 @@ public final class RoomLog {
     /// How many bytes were ever appended.
     private long end;
     private boolean withholds;
+    /// Where the log ended at the last [#takeWithheld], and with which entry.
+    private long takenEnd;
+    private long takenSeq;
     private long publishedSeq;
     /// How many bytes were ever published.
     private volatile long size;
@@ -60,7 +63,7 @@ public final class RoomLog {
         }
     }
 
-    /// From now on entries are published by [#publish] alone.
+    /// From now on entries are published by [#publishTaken] alone.
     void withhold() {
         withholds = true;
     }
@@ -94,10 +97,13 @@ public final class RoomLog {
         return lastSeq;
     }
 
-    /// Lets cursors see what was appended up to the entry `seq`.
-    ///
-    /// @param to where that entry ends, as [#end] was then
-    void publish(long to, long seq) {
+    /// Lets cursors see what the last [#takeWithheld] returned.
+    void publishTaken() {
+        publish(takenEnd, takenSeq);
+    }
+
+    /// Lets cursors see what was appended up to the entry `seq`, which ends at `to`.
+    private void publish(long to, long seq) {
         size = to;
         for (Chunk following = shown.following; following != null
                 && following.start <= to; following = shown.following) {
@@ -119,7 +125,9 @@ public final class RoomLog {
     }
 
     /// What is appended and not published, as whole frames. Not to be written to.
-    List<ByteBuffer> withheld() {
+    List<ByteBuffer> takeWithheld() {
+        takenEnd = end;
+        takenSeq = lastSeq;
         return slices(shown, shown.limit);
     }
 

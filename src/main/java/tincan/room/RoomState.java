@@ -9,12 +9,14 @@ import java.util.List;
 /// @param members of a whole room: everybody; of what is new: those who came in, as they came in
 /// @param entries frames of entries, whole ones in each slice; not to be written to
 /// @param mode who may speak in the end
-public record RoomState(int lastMember, List<MemberState> members, List<ByteBuffer> entries, Mode mode) {
+/// @param lastEpoch the highest number of a turn that is known of, as [Turns#lastEpoch]
+public record RoomState(int lastMember, List<MemberState> members, List<ByteBuffer> entries, Mode mode,
+        long lastEpoch) {
     /// A room that nobody has entered.
     public static final RoomState EMPTY = new RoomState(0, List.of(), List.of());
 
     public RoomState(int lastMember, List<MemberState> members, List<ByteBuffer> entries) {
-        this(lastMember, members, entries, Mode.CHAT);
+        this(lastMember, members, entries, Mode.CHAT, 0);
     }
 
     public RoomState {

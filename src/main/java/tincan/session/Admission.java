@@ -2,15 +2,13 @@ package tincan.session;
 
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import tincan.room.Command;
 import tincan.room.Mode;
 import tincan.room.Outcome.Admitted;
 import tincan.room.Outcome;
-import tincan.room.Seat;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
 import tincan.wire.Refusal;
@@ -20,46 +18,20 @@ final class Admission implements Guests {
     private static final int ID_BYTES = 16;
     private static final int SECRET_BYTES = 32;
 
-    private final Supplier<String> session;
     private final HostOptions options;
-    private final SharedRoom room;
+    private final HostRoom room;
     private final PlainLines words;
-    private final Service service;
+    private final MemberService service;
+    private final Consumer<MemberConnection> serving;
 
-    /// @param session the room's id
-    Admission(Supplier<String> session, HostOptions options, SharedRoom room, PlainLines words, Service service) {
-        this.session = session;
+    /// @param serving serves a connection until it is over
+    Admission(HostOptions options, HostRoom room, PlainLines words, MemberService service,
+            Consumer<MemberConnection> serving) {
         this.options = options;
         this.room = room;
         this.words = words;
         this.service = service;
-    }
-
-    /// What is done for those who are in.
-    interface Service {
-        /// Serves a connection until it is over.
-        void serve(MemberConnection connection);
-
-        /// A probe came back.
-        void roundTrip(Seat guest, Duration time);
-
-        /// A member has made this connection beside its own, for what its hello says. Serves it until it is over.
-        ///
-        /// @param passed to be called once the member has proven who it is
-        /// @return why it is not taken; empty once it was and is over
-        Optional<Frame.Refused> beside(Line line, Frame.Hello hello, Runnable passed) throws IOException;
-
-        /// A member does not show its end of the connection, or no longer.
-        void declined(Seat guest);
-
-        /// A member takes part in the voice, or no longer.
-        void voice(FramedMember guest, boolean joined);
-
-        /// Who may speak.
-        HostFloor floor();
-
-        /// A member has acknowledged entries.
-        void acknowledged();
+        this.serving = serving;
     }
 
     /// A name for a room that no other has.
@@ -84,23 +56,29 @@ final class Admission implements Guests {
         if (hello.version() != Frame.VERSION) {
             return Optional.of(new Frame.Refused(Refusal.VERSION, "this host speaks version " + Frame.VERSION));
         }
-        if (hello.purpose() != Frame.Purpose.MEMBER) {
-            return service.beside(line, hello, passed);
-        }
+        return switch (hello.purpose()) {
+            case MEMBER -> member(line, hello, security, passed);
+            case EVENTS -> service.farEnds().take(line, hello, passed);
+            case VOICE -> service.voice().take(line, hello, passed);
+        };
+    }
+
+    private Optional<Frame.Refused> member(Line line, Frame.Hello hello, Security security, Runnable passed)
+            throws IOException {
         prepare(line);
         String key = hello.back().map(Frame.Return::key).orElseGet(Admission::secret);
-        Outcome outcome = room.apply(command(hello, key));
+        Outcome outcome = room.shared().apply(command(hello, key));
         if (!(outcome instanceof Admitted admitted)) {
             boolean full = outcome instanceof Outcome.Declined declined && declined.why() == Outcome.Why.FULL;
             return Optional.of(new Frame.Refused(full ? Refusal.FULL : Refusal.NO_PLACE, ""));
         }
-        Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, session.get(), options.title(),
+        Frame.Welcome welcome = new Frame.Welcome(Frame.VERSION, room.id(), options.title(),
                 admitted.seat().member(),
                 admitted.name(), key, admitted.first(), admitted.last(), admitted.said(),
                 options.rules().rate().perSecond(), word(admitted.mode()));
         passed.run();
-        service.serve(new FramedMember(new MemberConnection.Stay(line, room, admitted, security, pace()), welcome,
-                service));
+        serving.accept(new FramedMember(new MemberConnection.Stay(line, room.shared(), admitted, security, pace()),
+                welcome, service));
         return Optional.empty();
     }
 
@@ -114,17 +92,18 @@ final class Admission implements Guests {
             return new Command.Join(hello.name(), key, true);
         }
         Frame.Return back = hello.back().get();
-        return new Command.Return(back.session().equals(session.get()) ? back.member() : 0, key, back.last());
+        return new Command.Return(back.session().equals(room.id()) ? back.member() : 0, key, back.last());
     }
 
     @Override
     public Optional<Frame.Refused> plain(Line line, Runnable passed) throws IOException {
         prepare(line);
-        if (room.apply(new Command.Join(line.address(), "", false)) instanceof Admitted admitted) {
+        if (room.shared().apply(new Command.Join(line.address(), "", false)) instanceof Admitted admitted) {
             passed.run();
             String greeting = words.greeting(options.title(), admitted.name());
-            service.serve(new PlainMember(new MemberConnection.Stay(line, room, admitted, Security.OPEN, pace()), words,
-                    greeting, service));
+            serving.accept(new PlainMember(
+                    new MemberConnection.Stay(line, room.shared(), admitted, Security.OPEN, pace()), words, greeting,
+                    service));
             return Optional.empty();
         }
         return Optional.of(new Frame.Refused(Refusal.FULL, ""));

@@ -1,6 +1,6 @@
 package tincan.session;
 
-/// How many packets a second are taken from somebody; more are dropped. Not thread-safe; time comes in, by
+/// How many packets a second are taken from somebody, or told; more are not. Not thread-safe; time comes in, by
 /// [System#nanoTime].
 final class Allowance {
     private static final double SECOND = 1e9;

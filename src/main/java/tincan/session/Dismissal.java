@@ -35,7 +35,7 @@ final class Dismissal {
         byte[] frame = FrameWriter.bytes(refusal);
         try {
             line.write(frame, 0, frame.length);
-            line.wrote(frame, 0, frame.length);
+            line.frames().wrote(frame, 0, frame.length);
             end(line);
         } catch (IOException | BrokenFrame e) {
             // it left before it was told

@@ -109,6 +109,11 @@ final class Dispatcher {
         }
     }
 
+    /// The same, for an event that says no more than that something changed.
+    void tellLatest(SessionEvent event) {
+        tellLatest(event.getClass(), () -> event);
+    }
+
     /// Brings what waits and then `last`, and takes no more.
     void end(SessionEvent last) {
         lock.lock();

@@ -2,11 +2,10 @@ package tincan.session;
 
 import java.util.concurrent.TimeUnit;
 import tincan.room.Mode;
-import tincan.voice.packet.VoicePacket;
 
 /// Asks a host's floor who may be heard. The last packets of a turn may be a moment later than the word that it is
-/// over; they are heard while nobody else has the floor.
-final class FloorTurns implements VoiceTurns {
+/// over; they are heard while nobody else has the floor. Any thread; returns at once.
+final class FloorTurns {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /// So often the floor hears that its holder speaks: its silence is measured in seconds.
     private static final long TOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -24,27 +23,30 @@ final class FloorTurns implements VoiceTurns {
 
     /// Who was heard last, and in which turn.
     private record Heard(int member, int burst, long at) {
-        boolean isOf(VoicePacket packet, long now) {
-            return packet.slot() == member && packet.burst() == burst && now - at < GRACE_NANOS;
+        boolean isOf(int who, int turn, long now) {
+            return who == member && turn == burst && now - at < GRACE_NANOS;
         }
     }
 
-    @Override
-    public boolean mayBeHeard(VoicePacket packet, long now) {
-        boolean duplex = (packet.flags() & VoicePacket.DUPLEX) != 0;
+    /// Whether a voice packet of a member may be heard now: everybody's where there is no floor, otherwise the
+    /// holder's, in its turn. Takes note that the holder speaks.
+    ///
+    /// @param burst the turn that it says it is of
+    /// @param duplex whether it says that everybody may talk
+    boolean mayBeHeard(int member, int burst, boolean duplex, long now) {
         if (floor.mode() == Mode.CHAT) {
-            return duplex && packet.burst() == 0;
+            return duplex && burst == 0;
         }
         if (duplex) {
             return false;
         }
-        long epoch = Integer.toUnsignedLong(packet.burst());
-        if (floor.holds(packet.slot(), epoch)) {
-            tell(packet.slot(), epoch, now);
-            last = new Heard(packet.slot(), packet.burst(), now);
+        long epoch = Integer.toUnsignedLong(burst);
+        if (floor.holds(member, epoch)) {
+            tell(member, epoch, now);
+            last = new Heard(member, burst, now);
             return true;
         }
-        return floor.view().holder() == 0 && last.isOf(packet, now);
+        return floor.view().holder() == 0 && last.isOf(member, burst, now);
     }
 
     /// Tells the floor that the holder speaks, often enough.

@@ -28,7 +28,7 @@ final class FramedMember extends MemberConnection {
     /// What it costs to begin to take part in the voice, or to stop: everybody gets new keys.
     private static final int VOICE_COST = 4;
 
-    private final Admission.Service service;
+    private final MemberService service;
 
     private volatile boolean pingDue;
     private volatile boolean askDue;
@@ -50,7 +50,7 @@ final class FramedMember extends MemberConnection {
     /// What was said since the last pause. Owner: the reader's thread.
     private int spent;
 
-    FramedMember(Stay stay, Frame.Welcome welcome, Admission.Service service) {
+    FramedMember(Stay stay, Frame.Welcome welcome, MemberService service) {
         super(stay);
         this.welcome = welcome;
         this.service = service;
@@ -101,10 +101,10 @@ final class FramedMember extends MemberConnection {
 
     private void apply(List<Command> commands) throws BrokenFrame, InterruptedException {
         if (!commands.isEmpty()) {
-            room.awaitFollowers();
+            room.followers().await();
             spent += cost(commands);
             require(room.applyAll(commands));
-            service.acknowledged();
+            service.onAcknowledged().run();
             commands.clear();
         }
     }
@@ -137,14 +137,14 @@ final class FramedMember extends MemberConnection {
                 }
                 case Frame.Floor floor -> floor(floor, commands);
                 case Frame.Pong answer when answer.stamp() == pinged ->
-                    service.roundTrip(seat, Duration.ofNanos(System.nanoTime() - answer.stamp()));
+                    roundTrip(Duration.ofNanos(System.nanoTime() - answer.stamp()));
                 case Frame.Bye _ -> {
                     return true;
                 }
-                case Frame.Watch(boolean now) when !now -> service.declined(seat);
+                case Frame.Watch(boolean now) when !now -> service.farEnds().declined(seat.member());
                 case Frame.VoiceJoin(boolean join) -> {
                     spent += VOICE_COST;
-                    service.voice(this, join);
+                    service.voice().guest(this, join);
                 }
                 case Frame.Pong _,Frame.Watch _,Frame.Unknown _ -> {
                 }
@@ -153,6 +153,10 @@ final class FramedMember extends MemberConnection {
             }
         }
         return false;
+    }
+
+    private void roundTrip(Duration time) {
+        service.events().tellLatest(seat.member(), () -> new SessionEvent.RoundTrip(seat.member(), time));
     }
 
     /// What was said before it counts first.
@@ -188,7 +192,7 @@ final class FramedMember extends MemberConnection {
             welcome = null;
         }
         // entries after this moment may tell of the same comings and goings again, which changes nothing
-        List<Attendee> roster = room.members();
+        List<Attendee> roster = room.ask(inside -> inside.members().all());
         for (int from = 0; from < roster.size(); from += ROSTER_PART) {
             send(new Frame.Roster(roster.subList(from, Math.min(roster.size(), from + ROSTER_PART)).stream()
                     .map(one -> new Frame.Person(one.member(), one.name(), one.present())).toList()));
@@ -198,7 +202,7 @@ final class FramedMember extends MemberConnection {
     @Override
     void writeEntries(byte[] data, int offset, int length) throws IOException, BrokenFrame {
         writePieces(data, offset, length);
-        line.wrote(data, offset, length);
+        line.frames().wrote(data, offset, length);
     }
 
     @Override
@@ -232,7 +236,7 @@ final class FramedMember extends MemberConnection {
     private void writeFloor() throws IOException {
         if (notTakenDue) {
             notTakenDue = false;
-            long refused = room.refused(seat.member());
+            long refused = room.ask(inside -> inside.members().refused(seat.member()));
             if (refused != 0) {
                 send(Frame.Floor.of(FloorCodec.NOT_TAKEN).withId(refused));
             }

@@ -12,7 +12,7 @@ import tincan.wire.Frame;
 
 /// A guest's key: it asks for the floor, renews what it has, and knows when it is over. It outlives connections; what
 /// it had ends with each. Any thread.
-final class GuestFloor {
+final class GuestFloor implements FloorControl {
     private final GuestOutbox outbox;
     private final Dispatcher events;
     private final FloorClock clock = new FloorClock(this::tick);
@@ -42,11 +42,13 @@ final class GuestFloor {
         clock.close();
     }
 
-    Mode mode() {
+    @Override
+    public Mode mode() {
         return mode;
     }
 
-    FloorView view() {
+    @Override
+    public FloorView view() {
         return view;
     }
 
@@ -106,16 +108,17 @@ final class GuestFloor {
         });
     }
 
-    /// Asks for the floor. Whoever has it and was about to give it away keeps it.
-    void request() {
+    /// Whoever has it and was about to give it away keeps it.
+    @Override
+    public void request() {
         locked(() -> {
             overAfter = 0;
             carry(participant.press(System.nanoTime()));
         });
     }
 
-    /// Gives the floor away, once what was said before has gone out.
-    void release() {
+    @Override
+    public void release() {
         locked(() -> {
             // first: a writer that carries the last text from now on sees that, and one that has is seen
             overAfter = outbox.lastId();

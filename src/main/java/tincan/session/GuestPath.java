@@ -9,6 +9,7 @@ import tincan.session.Entrance.PlaceGone;
 import tincan.trace.EventLog;
 import tincan.voice.Seals;
 import tincan.voice.Sender;
+import tincan.voice.packet.Drops;
 import tincan.voice.packet.Header;
 import tincan.voice.packet.Probe;
 import tincan.voice.packet.VoicePacket;
@@ -22,6 +23,7 @@ final class GuestPath {
     private final Supplier<Entrance> entrance;
     private final Supplier<Entrance.Claim> claim;
     private final VoiceSocket socket;
+    private final DropNotes dropNotes;
     private final Doorbell bell = new Doorbell();
     /// Owner: the lock on this object, as the next four.
     private final PathChooser chooser;
@@ -31,12 +33,15 @@ final class GuestPath {
     private long number;
     private long numberSince;
     private volatile VoicePath path = VoicePath.TRYING;
+    /// Whether a datagram of this socket was ever answered.
+    private volatile boolean reached;
     private volatile boolean closed;
 
     /// What packets are sealed with, and who numbers them.
     ///
     /// @param asking for pings and pongs
-    record Sealing(Seals seals, Seals asking, Sender sender) {
+    /// @param drops counts what neither takes
+    record Sealing(Seals seals, Seals asking, Sender sender, Drops drops) {
         /// A ping, numbered and sealed in one order.
         Optional<byte[]> ping(Probe probe, long now) {
             synchronized (asking) {
@@ -68,6 +73,7 @@ final class GuestPath {
         this.sealing = sealing;
         this.listener = listener;
         this.socket = VoiceSocket.guest(host, log, (datagram, _, now) -> received(datagram, now, false));
+        this.dropNotes = new DropNotes(sealing.drops(), socket::note, System.nanoTime());
         this.chooser = new PathChooser(System.nanoTime(), socket.port() != 0);
     }
 
@@ -83,6 +89,11 @@ final class GuestPath {
 
     VoicePath path() {
         return path;
+    }
+
+    /// Whether the host takes voice from here: it was shown to be here, and there are keys.
+    boolean takesVoice() {
+        return (reached || path == VoicePath.CONNECTION) && sealing.seals().hasKeys();
     }
 
     /// Sends a packet the present way.
@@ -104,6 +115,11 @@ final class GuestPath {
     }
 
     private void received(byte[] bytes, long now, boolean byConnection) {
+        take(bytes, now, byConnection);
+        dropNotes.look(now);
+    }
+
+    private void take(byte[] bytes, long now, boolean byConnection) {
         if (Header.read(bytes).filter(header -> header.type() == VoicePacket.Type.PONG).isEmpty()) {
             sealing.seals().open(bytes, now).ifPresent(packet -> listener.heard(packet, now));
             return;
@@ -139,6 +155,7 @@ final class GuestPath {
     private void answered(long now, boolean byConnection) {
         Set<PathChooser.Step> steps;
         synchronized (this) {
+            reached |= !byConnection;
             if (byConnection) {
                 chooser.connectionAnswered(now);
                 steps = Set.of();

@@ -2,7 +2,6 @@ package tincan.session;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import tincan.room.Mode;
-import tincan.room.Place;
+import tincan.session.Entrance.Entered;
 import tincan.session.Entrance.PlaceGone;
 import tincan.session.SessionFailure.Kind;
 import tincan.trace.EventLog;
@@ -29,38 +27,27 @@ public final class GuestSession implements Session {
 
     private final GuestOptions options;
     private final EventLog log;
-    private final Entrance entrance;
-    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
+    private final Dispatcher events = new Dispatcher();
     private final GuestOutbox outbox = new GuestOutbox(this::progress);
     private final Roster roster = new Roster();
-    private final Dispatcher events = new Dispatcher();
     private final GuestFloor floor = new GuestFloor(outbox, events);
     private final GuestKeeper keeper;
+    private final Membership membership;
     private final EndShow show;
     private final GuestVoice voice;
+    private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
     private final AtomicBoolean leaving = new AtomicBoolean();
     private final Doorbell retry = new Doorbell();
     /// Open once the first try to come in is over.
     private final CountDownLatch entered = new CountDownLatch(1);
     private volatile boolean started;
     private final Doorbell heartbeatBell = new Doorbell();
-    /// Owner: the reader's thread.
-    private final Place place = new Place();
 
     private volatile @Nullable Thread reader;
     private volatile @Nullable Line line;
     private volatile @Nullable GuestWriter writer;
-    private volatile Frame.@Nullable Welcome welcome;
-    /// Written by the thread that comes in, and by whoever compared the words.
-    private volatile @Nullable Security security;
-    /// Owner: the thread that comes in.
-    private GuestOptions.Access access;
-    /// What an earlier process knew of the host, for a guest that takes up its place. Owner: the thread that comes in.
-    private Optional<Security.Level> known = Optional.empty();
     /// Whether this side is on its way out: no connection is made any more.
     private volatile boolean departing;
-    /// The entry with which this guest came in. Owner: the reader's thread.
-    private long joinedAt;
     /// Set by the reader's thread when the session is over for good.
     private volatile EndReason ended = EndReason.NONE;
 
@@ -68,11 +55,11 @@ public final class GuestSession implements Session {
         this.options = options;
         this.log = log;
         this.keeper = new GuestKeeper(options, outbox, events::offer);
-        this.show = new EndShow(options, log, events, () -> claimFor(Frame.Purpose.EVENTS));
-        this.voice = new GuestVoice(new VoiceGuest(), log);
+        this.membership = new Membership(options, keeper,
+                new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words))));
+        this.show = new EndShow(options, log, events, () -> membership.claim(Frame.Purpose.EVENTS));
+        this.voice = new GuestVoice(membership, floor, log, () -> events.tellLatest(new SessionEvent.VoiceChanged()));
         events.overhear(voice::told);
-        this.access = options.access();
-        this.entrance = new Entrance(options, log, words -> events.tell(new SessionEvent.Waiting(words)));
     }
 
     @Override
@@ -81,7 +68,7 @@ public final class GuestSession implements Session {
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTING, EndReason.NONE));
         events.start("guest events", listener);
         try {
-            GuestReader first = enterFirst();
+            GuestReader first = enter();
             reader = Thread.ofVirtual().name("guest reader " + options.address().shown()).start(() -> run(first));
             Thread.ofVirtual().name("guest heartbeat").start(this::heartbeat);
             floor.start();
@@ -96,30 +83,6 @@ public final class GuestSession implements Session {
         }
     }
 
-    /// Takes the place that an earlier process had, if it is still there, or comes in as somebody new.
-    private GuestReader enterFirst() throws SessionFailure, PlaceGone {
-        Optional<GuestKeeper.Kept> kept = keeper.open();
-        if (kept.isPresent()) {
-            known = Optional.of(kept.get().level());
-            access = GuestOptions.Access.of(kept.get().level());
-            try {
-                return enter(Optional.of(kept.get().back()));
-            } catch (PlaceGone e) {
-                // somebody new, then
-            } catch (SessionFailure e) {
-                boolean otherKind = e.kind() == Kind.CODE_NEEDED
-                        || (e.kind() == Kind.NOT_PRIVATE && !kept.get().fresh());
-                if (!otherKind) {
-                    throw e;
-                }
-            }
-            known = Optional.empty();
-            access = options.access();
-            keeper.forget();
-        }
-        return enter(Optional.empty());
-    }
-
     private void failed() {
         ended = EndReason.LEFT;
         keeper.release();
@@ -127,41 +90,31 @@ public final class GuestSession implements Session {
         events.close();
     }
 
-    /// Comes in, for the first time or again, and begins to write.
-    private GuestReader enter(Optional<Frame.Return> back) throws SessionFailure, PlaceGone {
-        Entrance.Entered in = entrance.enter(new Entrance.Claim(back, access));
-        Security settled = settle(in.security());
-        Frame.Welcome first = welcome;
-        welcome = in.welcome();
+    private GuestReader enter() throws SessionFailure, PlaceGone {
+        Entered in = membership.enter();
+        events.tell(new SessionEvent.Welcomed(self(), title()));
+        return connected(in);
+    }
+
+    /// A connection begins, on which this guest is in.
+    private GuestReader connected(Entered in) {
         roster.restart();
-        if (first == null) {
-            joinedAt = keeper.begin(in.welcome(), settled.level(), place);
-            events.tell(new SessionEvent.Welcomed(self(), title()));
-        }
-        if (in.welcome().first() > place.last() + 1) {
+        if (in.welcome().first() > membership.place().last() + 1) {
             outbox.delivered(in.welcome().said()); // their entries are among those this guest will never see
         }
         events.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
-        GuestWriter carrier = beginToWrite(in.line(), in.welcome().said(), in.welcome().rate());
-        return new GuestReader(in.line(), carrier, in.welcome(),
-                new GuestReader.Story(place, joinedAt, outbox, keeper, roster, floor, show, voice, events));
+        GuestWriter carrier = beginToWrite(in);
+        return new GuestReader(in.line(), carrier, in.welcome(), new GuestReader.Story(membership.place(),
+                membership.joinedAt(), outbox, keeper, roster, floor, show, voice, events));
     }
 
-    /// What kind of session this is, is settled the first time: nobody who stands in between later can make it another.
-    /// And what was known of the host at first is all that is known when this guest is back.
-    private Security settle(Security found) {
-        Security before = security;
-        Security.Level level = before != null ? before.level() : known.orElse(found.level());
-        Security settled = new Security(level, found.protocol(), found.cipherSuite(), found.words());
-        access = GuestOptions.Access.of(level);
-        security = settled;
-        return settled;
-    }
-
-    private GuestWriter beginToWrite(Line made, long said, int rate) {
-        GuestWriter carrier = new GuestWriter(made, outbox, floor, said, place.last(), rate);
+    private GuestWriter beginToWrite(Entered in) {
+        Line made = in.line();
+        long said = in.welcome().said();
+        GuestWriter carrier = new GuestWriter(made, outbox, floor, said, membership.place().last(),
+                in.welcome().rate());
         outbox.resume(carrier, said);
-        floor.connected(Objects.requireNonNull(welcome), carrier);
+        floor.connected(in.welcome(), carrier);
         line = made;
         writer = carrier;
         Thread.ofVirtual().name("guest writer " + made.address()).start(carrier::run);
@@ -204,7 +157,7 @@ public final class GuestSession implements Session {
             try {
                 if (!departing) {
                     events.tell(new SessionEvent.Retrying(Duration.ZERO));
-                    GuestReader next = enter(Optional.of(claim()));
+                    GuestReader next = connected(membership.enterAgain());
                     backoff.reset();
                     return next;
                 }
@@ -221,45 +174,6 @@ public final class GuestSession implements Session {
         }
         finish(EndReason.LEFT);
         return null;
-    }
-
-    private Frame.Return claim() {
-        Frame.Welcome in = Objects.requireNonNull(welcome);
-        return new Frame.Return(in.session(), in.member(), in.key(), place.last());
-    }
-
-    /// What voice has to know.
-    private final class VoiceGuest implements GuestVoice.Guest {
-        @Override
-        public Session session() {
-            return GuestSession.this;
-        }
-
-        @Override
-        public Entrance entrance() {
-            return new Entrance(options, EventLog.off(), _ -> {
-            });
-        }
-
-        @Override
-        public Optional<Entrance.Claim> claim() {
-            return claimFor(Frame.Purpose.VOICE);
-        }
-
-        @Override
-        public void voiceChanged() {
-            events.tellLatest(SessionEvent.VoiceChanged.class, SessionEvent.VoiceChanged::new);
-        }
-    }
-
-    /// A claim to make another connection with. Of what it needs only what any thread may look at.
-    private Optional<Entrance.Claim> claimFor(Frame.Purpose purpose) {
-        Frame.Welcome in = welcome;
-        Security known = security;
-        return in == null || known == null
-                ? Optional.empty()
-                : Optional.of(new Entrance.Claim(Optional.of(new Frame.Return(in.session(), in.member(), in.key(), 0)),
-                        GuestOptions.Access.of(known.level()), purpose));
     }
 
     private void finish(EndReason reason) {
@@ -306,16 +220,12 @@ public final class GuestSession implements Session {
 
     @Override
     public String title() {
-        Frame.Welcome in = welcome;
-        return in == null ? "" : in.title();
+        return membership.title();
     }
 
     @Override
     public Person self() {
-        Frame.Welcome in = welcome;
-        return in == null
-                ? new Person(0, options.name(), false, Optional.empty())
-                : new Person(in.member(), in.name(), true, Optional.empty());
+        return membership.self();
     }
 
     @Override
@@ -329,23 +239,8 @@ public final class GuestSession implements Session {
     }
 
     @Override
-    public Mode mode() {
-        return floor.mode();
-    }
-
-    @Override
-    public FloorView floor() {
-        return floor.view();
-    }
-
-    @Override
-    public void requestFloor() {
-        floor.request();
-    }
-
-    @Override
-    public void releaseFloor() {
-        floor.release();
+    public FloorControl floor() {
+        return floor;
     }
 
     @Override
@@ -360,15 +255,13 @@ public final class GuestSession implements Session {
 
     @Override
     public Optional<Security> security(int member) {
-        Security known = security;
-        return member == Person.HOST && known != null ? Optional.of(known) : Optional.empty();
+        return member == Person.HOST ? membership.security() : Optional.empty();
     }
 
     @Override
     public void compared(int member) {
-        Security known = security;
-        if (member == Person.HOST && known != null) {
-            security = known.compared();
+        if (member == Person.HOST) {
+            membership.compared();
         }
     }
 
@@ -413,13 +306,13 @@ public final class GuestSession implements Session {
         voice.leave(); // nothing that is said from here on is for the others
         try {
             outbox.close();
-            if (welcome == null) {
-                entrance.abandon();
+            if (!membership.isIn()) {
+                membership.abandon();
             }
             outbox.awaitDelivered(PATIENCE_MILLIS,
                     () -> ended == EndReason.NONE && (floor.maySendSoon() || outbox.isUnderWay()));
             departing = true;
-            entrance.abandon();
+            membership.abandon();
             forWriter(GuestWriter::sayGoodbye);
             retry.ring();
             awaitReader();

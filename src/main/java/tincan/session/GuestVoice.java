@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.EventLog;
+import tincan.voice.PacketOut;
 import tincan.voice.Seals;
 import tincan.voice.Sender;
 import tincan.voice.Transmissions;
@@ -18,13 +19,16 @@ import tincan.wire.Frame;
 
 /// A guest's part in the voice. It outlives connections: on each new one it takes part again. Any thread.
 final class GuestVoice {
-    private final Guest guest;
+    private final Membership guest;
+    private final GuestFloor floor;
     private final EventLog log;
+    private final Runnable onChange;
     private final Drops drops = new Drops();
     private final Seals seals = new Seals(drops);
     /// Of pings and pongs.
     private final Seals asking = new Seals(drops);
     private final Transmissions transmissions;
+    private final Handover devices = new Handover();
 
     /// Made with the guest's number, which it keeps. Owner: the lock on this object, as all that follow.
     private @Nullable Sender sender;
@@ -37,24 +41,14 @@ final class GuestVoice {
     private boolean closed;
     private volatile @Nullable OwnVoice own;
 
-    /// What it has to know of its session.
-    interface Guest {
-        Session session();
-
-        /// Makes another connection to the host.
-        Entrance entrance();
-
-        /// By which that is this guest's; empty before it is in.
-        Optional<Entrance.Claim> claim();
-
-        /// Something of [Voice] has changed. Must not block.
-        void voiceChanged();
-    }
-
-    GuestVoice(Guest guest, EventLog log) {
+    /// @param floor of this guest's session
+    /// @param onChange called when anything of [Voice] has changed; must not block
+    GuestVoice(Membership guest, GuestFloor floor, EventLog log, Runnable onChange) {
         this.guest = guest;
+        this.floor = floor;
         this.log = log;
-        this.transmissions = new Transmissions(VoiceCodec.best(), guest::voiceChanged);
+        this.onChange = onChange;
+        this.transmissions = new Transmissions(VoiceCodec.best(), onChange);
     }
 
     /// This guest's own part; empty if it takes none.
@@ -66,20 +60,20 @@ final class GuestVoice {
     void join(Sound sound) {
         OwnVoice made;
         synchronized (this) {
-            if (closed || own != null || guest.claim().isEmpty()) {
+            if (closed || own != null || guest.claim(Frame.Purpose.VOICE).isEmpty()) {
                 return;
             }
-            Sender numbers = sender == null ? new Sender(guest.session().self().member()) : sender;
+            Sender numbers = sender == null ? new Sender(guest.self().member()) : sender;
             sender = numbers;
-            made = new OwnVoice(sound, guest.session(), new OwnVoice.Kept(numbers, transmissions), this::send,
-                    this::path, guest::voiceChanged);
+            made = new OwnVoice(sound, floor, new OwnVoice.Kept(numbers, transmissions, devices), new Out(),
+                    this::path, onChange);
             own = made;
             if (carrier != null) {
                 carrier.voice(true);
             }
         }
         made.start();
-        guest.voiceChanged();
+        onChange.run();
     }
 
     /// Takes part no longer.
@@ -101,7 +95,7 @@ final class GuestVoice {
         }
         if (mine != null) {
             mine.close();
-            guest.voiceChanged();
+            onChange.run();
         }
     }
 
@@ -118,6 +112,7 @@ final class GuestVoice {
             closed = true;
         }
         leave();
+        devices.await(); // what is written to a file is whole then
     }
 
     /// There is a connection with the host, perhaps another.
@@ -141,7 +136,7 @@ final class GuestVoice {
         }
         if (before != null) {
             before.close();
-            guest.voiceChanged();
+            onChange.run();
         }
     }
 
@@ -189,8 +184,9 @@ final class GuestVoice {
     }
 
     private GuestPath open(InetSocketAddress host, Sender numbers) {
-        GuestPath.Way way = new GuestPath.Way(host, guest::entrance, () -> guest.claim().orElseThrow());
-        return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers), log, new Heard());
+        GuestPath.Way way = new GuestPath.Way(host, guest::sideEntrance,
+                () -> guest.claim(Frame.Purpose.VOICE).orElseThrow());
+        return new GuestPath(way, new GuestPath.Sealing(seals, asking, numbers, drops), log, new Heard());
     }
 
     private final class Heard implements GuestPath.Listener {
@@ -204,14 +200,23 @@ final class GuestVoice {
 
         @Override
         public void pathChanged() {
-            guest.voiceChanged();
+            onChange.run();
         }
     }
 
-    private void send(VoicePacket packet) {
-        GuestPath by = current();
-        if (by != null) {
-            by.send(packet);
+    private final class Out implements PacketOut {
+        @Override
+        public void send(VoicePacket packet) {
+            GuestPath by = current();
+            if (by != null) {
+                by.send(packet);
+            }
+        }
+
+        @Override
+        public boolean takesVoice(int burst) {
+            GuestPath by = current();
+            return by != null && by.takesVoice();
         }
     }
 

@@ -199,7 +199,7 @@ final class GuestWriter {
     private void write(byte[] frame) throws IOException {
         line.write(frame, 0, frame.length);
         try {
-            line.wrote(frame, 0, frame.length);
+            line.frames().wrote(frame, 0, frame.length);
         } catch (BrokenFrame e) {
             throw new IOException("a frame of our own is broken", e);
         }

@@ -1,6 +1,6 @@
 package tincan.session;
 
-/// Finds out that a follower of the room has held up those who speak for too long, by counting looks in a row that find
+/// Finds out that a follower of a room has held up those who speak for too long, by counting looks in a row that find
 /// it far behind while they wait. Owner: one heartbeat thread.
 final class Holding {
     /// So many looks in a row, 5 s, are too long.
@@ -11,8 +11,8 @@ final class Holding {
     /// Looks once.
     ///
     /// @return whether it takes too long
-    boolean tick(SharedRoom room, long behind) {
-        ticks = room.isHeld() && behind >= SharedRoom.LAG_LOW ? ticks + 1 : 0;
+    boolean tick(Followers followers, long behind) {
+        ticks = followers.isHeld() && behind >= Followers.LAG_LOW ? ticks + 1 : 0;
         return ticks >= TICKS;
     }
 }

@@ -9,46 +9,34 @@ import tincan.wire.Farewell;
 
 /// What a host's person may do about who is in. Any thread.
 final class HostDesk implements HostControls {
-    private final Privacy privacy;
     private final Reception reception;
     private final Moderation moderation;
-    private final SharedRoom room;
+    private final HostRoom room;
     private final Connections connections;
-    private final Turns turns;
+    private final MemberService service;
 
-    HostDesk(Privacy privacy, Reception reception, Moderation moderation, SharedRoom room, Connections connections,
-            Turns turns) {
-        this.turns = turns;
-        this.privacy = privacy;
+    HostDesk(Reception reception, Moderation moderation, HostRoom room, Connections connections,
+            MemberService service) {
         this.reception = reception;
         this.moderation = moderation;
         this.room = room;
         this.connections = connections;
-    }
-
-    /// Who may speak.
-    interface Turns {
-        void mode(Mode mode);
-
-        void take();
-
-        /// What a member says with its voice is heard no longer, and it hears nobody.
-        void silence(MemberConnection connection);
+        this.service = service;
     }
 
     @Override
     public void mode(Mode mode) {
-        turns.mode(mode);
+        room.seat().mode(mode);
     }
 
     @Override
     public void takeFloor() {
-        turns.take();
+        service.floor().take();
     }
 
     @Override
     public Privacy privacy() {
-        return privacy;
+        return reception.privacy();
     }
 
     @Override
@@ -75,7 +63,7 @@ final class HostDesk implements HostControls {
     public void remove(int member) {
         if (member != Person.HOST) {
             end(member); // first: its entry that it left is for the others
-            room.apply(new Command.Remove(member, LeaveReason.REMOVED));
+            room.shared().apply(new Command.Remove(member, LeaveReason.REMOVED));
             end(member); // a connection that came meanwhile
         }
     }
@@ -83,7 +71,7 @@ final class HostDesk implements HostControls {
     private void end(int member) {
         connections.of(member).ifPresent(connection -> {
             connection.goodbye(Farewell.REMOVED); // it may take its time to go
-            turns.silence(connection);
+            service.voice().gone(connection); // meanwhile it is not heard, and hears nobody
         });
     }
 
@@ -101,7 +89,7 @@ final class HostDesk implements HostControls {
         int member = connection.seat.member();
         if (moderation.isBarred(connection.line.origin())) {
             remove(member);
-        } else if (!room.isMember(member)) {
+        } else if (!room.shared().ask(inside -> inside.members().has(member))) {
             end(member);
         }
     }

@@ -15,7 +15,7 @@ import tincan.room.floor.FloorMessage;
 
 /// The floor of a room that is hosted here. It lives under the lock of the room, so that a text is taken from whoever
 /// has the floor at that moment and from nobody else. Any thread.
-final class HostFloor implements SharedRoom.Settling {
+final class HostFloor implements FloorControl, SharedRoom.Settling {
     /// Numbers of turns are 32 bits where voice goes. No room has half as many turns.
     private static final long EPOCHS = 1L << 31;
 
@@ -47,10 +47,8 @@ final class HostFloor implements SharedRoom.Settling {
     }
 
     /// Takes up the floor of a room that the host is in.
-    ///
-    /// @param beyond how many numbers of turns to pass over, of those whose turns nobody knows any more
-    void start(long beyond) {
-        room.decide(inside -> floor = new Floor(Person.HOST, limit, (inside.lastEpoch() + beyond) % EPOCHS));
+    void start() {
+        room.decide(inside -> floor = new Floor(Person.HOST, limit, inside.turns().lastEpoch() % EPOCHS));
         room.settle(this);
         room.decide(_ -> {
         });
@@ -64,14 +62,14 @@ final class HostFloor implements SharedRoom.Settling {
     /// A member said something about the floor.
     void heard(Seat seat, FloorMessage.FromParticipant message) {
         room.decide(inside -> {
-            if (inside.isSeated(seat)) {
+            if (inside.members().isSeated(seat)) {
                 carry(floor.heard(seat.member(), message, System.nanoTime()));
             }
         });
     }
 
-    /// The host asks for the floor.
-    void request() {
+    @Override
+    public void request() {
         room.decide(_ -> {
             if (floor.holder() != Person.HOST) {
                 carry(floor.heard(Person.HOST, new FloorMessage.Request(++press), System.nanoTime()));
@@ -79,8 +77,8 @@ final class HostFloor implements SharedRoom.Settling {
         });
     }
 
-    /// The host gives the floor away, or asks for it no longer.
-    void release() {
+    @Override
+    public void release() {
         room.decide(_ -> carry(floor.heard(Person.HOST, new FloorMessage.Cancel(press), System.nanoTime())));
     }
 
@@ -93,15 +91,13 @@ final class HostFloor implements SharedRoom.Settling {
         });
     }
 
-    void mode(Seat seat, Mode to) {
-        room.apply(new Command.SetMode(seat, to));
-    }
-
-    Mode mode() {
+    @Override
+    public Mode mode() {
         return mode;
     }
 
-    FloorView view() {
+    @Override
+    public FloorView view() {
         return view;
     }
 
@@ -152,23 +148,23 @@ final class HostFloor implements SharedRoom.Settling {
 
     @Override
     public boolean settle(Room inside, Instant now) {
-        List<Integer> gone = inside.takeUnseated();
-        boolean idle = inside.mode() == mode && (mode == Mode.CHAT && floor.occupant() == 0);
+        List<Integer> gone = inside.members().takeUnseated();
+        boolean idle = inside.turns().mode() == mode && (mode == Mode.CHAT && floor.occupant() == 0);
         if (idle && spoken.isEmpty()) {
             return false;
         }
         long nanos = System.nanoTime();
         gone.forEach(member -> carry(floor.lost(member, nanos)));
-        mode = inside.mode();
+        mode = inside.turns().mode();
         carry(floor.mode(mode == Mode.WALKIE_TALKIE, nanos));
         spoken.forEach(turn -> inside.apply(new Command.EndTurn(turn.member(), turn.epoch(),
                 TimeUnit.NANOSECONDS.toMillis(turn.nanos())), now));
         spoken.clear();
         holder = new Holder(floor.holder(), floor.epoch());
-        inside.turn(floor.holder(), floor.occupant() == 0);
+        inside.turns().give(floor.holder(), floor.occupant() == 0);
         clock.due(floor.untilDue(nanos));
-        hostName = inside.nameOf(Person.HOST);
-        return show(inside.nameOf(floor.occupant()));
+        hostName = inside.members().nameOf(Person.HOST);
+        return show(inside.members().nameOf(floor.occupant()));
     }
 
     /// Tells the host how it stands now.

@@ -14,7 +14,7 @@ import tincan.wire.FrameReader;
 /// The host's own cursor: a member without a socket. One thread reads the log and hands on its entries. When its
 /// listener is so slow that the room waits for it, it lets go of its cursor, and takes another from the log when the
 /// listener is back.
-final class HostFollower implements SharedRoom.Follower {
+final class HostFollower implements Followers.Follower {
     private final SharedRoom room;
     private final long history;
     private final Consumer<SessionEvent> listener;
@@ -40,17 +40,17 @@ final class HostFollower implements SharedRoom.Follower {
 
     /// Reads until closed.
     void run() {
-        room.follow(this);
+        room.followers().add(this);
         for (boolean end = closed;; end = closed) {
             while (readSlice()) {
-                room.catchUp();
+                room.followers().catchUp();
             }
             if (end) {
                 break;
             }
             bell.await();
         }
-        room.unfollow(this);
+        room.followers().remove(this);
         done.countDown();
     }
 
@@ -69,9 +69,9 @@ final class HostFollower implements SharedRoom.Follower {
     }
 
     private Cursor takeUp() {
-        Cursor fresh = room.cursorBefore(last + 1);
+        Cursor fresh = room.ask(inside -> inside.cursorBefore(last + 1));
         cursor = fresh;
-        room.follow(this);
+        room.followers().add(this);
         return fresh;
     }
 
@@ -95,7 +95,7 @@ final class HostFollower implements SharedRoom.Follower {
 
     /// Looks after itself; called every [Silence#TICK_MILLIS] by one thread.
     void tick() {
-        if (holding.tick(room, behind())) {
+        if (holding.tick(room.followers(), behind())) {
             letGo();
         }
     }
@@ -103,7 +103,7 @@ final class HostFollower implements SharedRoom.Follower {
     /// Holds nobody any longer; what comes meanwhile is read from the log later, as far as the log still has it.
     private synchronized void letGo() {
         cursor = null;
-        room.unfollow(this);
+        room.followers().remove(this);
         bell.ring();
     }
 

@@ -36,7 +36,7 @@ final class HostSeat {
     ///
     /// @param lastSeq the last entry that was kept
     Admitted takeAgain(long lastSeq) {
-        Admitted self = taken(room.admitAgain(Person.HOST));
+        Admitted self = taken(room.ask(inside -> inside.admitAgain(Person.HOST)));
         saying.lock();
         try {
             lastId = self.said();
@@ -73,7 +73,7 @@ final class HostSeat {
         if (!isOpen.getAsBoolean()) {
             return new Sending.Rejected(Sending.Why.CLOSED);
         }
-        if (room.isHeld()) {
+        if (room.followers().isHeld()) {
             return new Sending.Rejected(Sending.Why.TOO_MUCH_WAITING);
         }
         return append(text);
@@ -96,9 +96,9 @@ final class HostSeat {
         }
     }
 
-    /// As [HostFloor#mode].
-    void mode(HostFloor floor, Mode to) {
-        floor.mode(seat, to);
+    /// Decides who may speak.
+    void mode(Mode to) {
+        room.apply(new Command.SetMode(seat, to));
     }
 
     void typing(boolean now) {
@@ -122,6 +122,6 @@ final class HostSeat {
     }
 
     private OptionalLong acknowledged() {
-        return room.acknowledgedByAllBut(Person.HOST);
+        return room.ask(inside -> inside.acknowledgedByAllBut(Person.HOST));
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import tincan.trace.EventLog;
+import tincan.voice.PacketOut;
 import tincan.voice.Sender;
 import tincan.voice.Transmissions;
 import tincan.voice.audio.Sound;
@@ -19,12 +20,12 @@ final class HostVoice {
     /// A packet has no place for a higher number of its sender.
     private static final int MOST_MEMBERS = 0xFFFF;
 
-    private final Session session;
+    private final HostFloor floor;
     private final HostOptions options;
     private final SideDoor door;
     private final IntSupplier port;
     private final EventLog log;
-    private final VoiceTurns turns;
+    private final FloorTurns turns;
     private final Runnable onChange;
     private final OwnVoice.Kept kept;
 
@@ -36,22 +37,22 @@ final class HostVoice {
     /// @param door knows whose other connection one is
     /// @param port the TCP port
     /// @param onChange called when anything of [Voice] has changed; must not block
-    HostVoice(Session session, HostOptions options, SideDoor door, IntSupplier port, EventLog log, VoiceTurns turns,
-            Runnable onChange) {
-        this.session = session;
+    HostVoice(HostFloor floor, HostOptions options, SideDoor door, IntSupplier port, EventLog log, Runnable onChange) {
+        this.floor = floor;
         this.options = options;
         this.door = door;
         this.port = port;
         this.log = log;
-        this.turns = turns;
+        this.turns = new FloorTurns(floor);
         this.onChange = onChange;
-        this.kept = new OwnVoice.Kept(new Sender(Person.HOST), new Transmissions(VoiceCodec.best(), onChange));
+        this.kept = new OwnVoice.Kept(new Sender(Person.HOST), new Transmissions(VoiceCodec.best(), onChange),
+                new Handover());
     }
 
     private final class Heard implements VoiceRelay.Listener {
         @Override
         public boolean mayBeHeard(VoicePacket packet, long now) {
-            return turns.mayBeHeard(packet, now);
+            return turns.mayBeHeard(packet.slot(), packet.burst(), packet.isDuplex(), now);
         }
 
         @Override
@@ -146,7 +147,7 @@ final class HostVoice {
             if (by == null || own != null || closed) {
                 return;
             }
-            made = new OwnVoice(sound, session, kept, this::send, () -> VoicePath.DATAGRAMS, onChange);
+            made = new OwnVoice(sound, floor, kept, new Out(), () -> VoicePath.DATAGRAMS, onChange);
             own = made;
         }
         by.changeKeys();
@@ -154,12 +155,19 @@ final class HostVoice {
         onChange.run();
     }
 
-    /// Not while it may not speak: the floor is asked for itself as for others.
-    private void send(VoicePacket packet) {
-        VoiceRelay by = current();
-        long now = System.nanoTime();
-        if (by != null && (packet.type() != VoicePacket.Type.VOICE || turns.mayBeHeard(packet, now))) {
-            by.send(packet);
+    private final class Out implements PacketOut {
+        @Override
+        public void send(VoicePacket packet) {
+            VoiceRelay by = current();
+            if (by != null) {
+                by.send(packet);
+            }
+        }
+
+        /// Not while the host may not speak: the floor is asked for itself as for others.
+        @Override
+        public boolean takesVoice(int burst) {
+            return turns.mayBeHeard(Person.HOST, burst, burst == 0, System.nanoTime());
         }
     }
 
@@ -202,5 +210,6 @@ final class HostVoice {
         if (by != null) {
             by.close();
         }
+        kept.devices().await(); // what is written to a file is whole then
     }
 }

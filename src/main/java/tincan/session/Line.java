@@ -8,41 +8,27 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tincan.trace.Direction;
 import tincan.trace.Ends;
-import tincan.trace.Layer;
 import tincan.trace.SocketCall;
-import tincan.trace.Span;
-import tincan.trace.Subject;
 import tincan.trace.Tap;
-import tincan.trace.TraceEvent.Framed;
-import tincan.trace.TraceEvent.FramesMoved;
 import tincan.wire.BrokenFrame;
 import tincan.wire.Frame;
 import tincan.wire.FrameReader;
 import tincan.wire.FrameWriter;
-import tincan.wire.Kind;
 
 /// One connection: its streams, the frames on them, and what is known of its health. One thread reads and one writes;
 /// any thread may close it, once, with a reason.
 final class Line {
-    /// Frames of one write that are reported one by one; more of them are reported as a number.
-    private static final int FRAMES_SHOWN = 16;
-
-    private static final Pattern KEY = Pattern.compile("(\"(?:key|secret|own)\"\\s*:\\s*\")([^\"]*)");
-
     private final Transport transport;
     private final InputStream in;
     private final OutputStream out;
     private final Tap tap;
+    private final FrameTap frames;
     private final String address;
     private final FrameReader reader;
     private final AtomicReference<@Nullable EndReason> ended = new AtomicReference<>();
@@ -57,19 +43,14 @@ final class Line {
     private volatile long reads;
     /// The number of the frame that is only partly here; 0 if there is none.
     private volatile long partialFrame;
-    /// The member whose connection it is, from when the log has seen it let in; 0 before.
-    private volatile int member;
     /// How many frames were begun. Owner: the reader's thread.
     private long framesBegun;
-    /// Where the next frame or line begins among the bytes that came. Owner: the reader's thread.
-    private long inAt;
-    /// Where the next frame or line begins among the bytes that are written. Owner: the writer's thread.
-    private long outAt;
 
     /// @param firstLimit the largest frame accepted until the peer is known
     Line(Transport transport, Tap tap, int firstLimit) throws IOException {
         this.transport = transport;
         this.tap = tap;
+        this.frames = new FrameTap(tap, transport.layer());
         this.in = transport.in(tap);
         this.out = transport.out(tap);
         this.reader = new FrameReader(firstLimit);
@@ -100,8 +81,14 @@ final class Line {
         return Origin.of(transport.socket().getInetAddress());
     }
 
+    /// What the log is told of the connection.
     Tap tap() {
         return tap;
+    }
+
+    /// What the log is told of the frames and lines on it.
+    FrameTap frames() {
+        return frames;
     }
 
     FrameReader reader() {
@@ -139,9 +126,7 @@ final class Line {
         }
         partialFrame = 0;
         Frame frame = reader.frame();
-        if (tap.recording()) {
-            inAt = saw(Direction.IN, inAt, reader, frame);
-        }
+        frames.came(reader, frame);
         return frame;
     }
 
@@ -194,7 +179,7 @@ final class Line {
     void send(byte[] frame) throws IOException {
         write(frame, 0, frame.length);
         try {
-            wrote(frame, 0, frame.length);
+            frames.wrote(frame, 0, frame.length);
         } catch (BrokenFrame e) {
             throw new IOException("a frame of our own is broken", e);
         }
@@ -203,83 +188,6 @@ final class Line {
     /// Writes whole frames, or a part of one. Only the writer's thread.
     void write(byte[] data, int offset, int length) throws IOException {
         out.write(data, offset, length);
-    }
-
-    /// Reports the whole frames that were written.
-    void wrote(byte[] data, int offset, int length) throws BrokenFrame {
-        if (!tap.recording()) {
-            return;
-        }
-        int count = 0;
-        Subject first = Subject.NONE;
-        Subject last = Subject.NONE;
-        for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance(); count++) {
-            last = subject(frames.frame());
-            first = count == 0 ? last : first;
-        }
-        if (count > FRAMES_SHOWN) {
-            tap.frames(new FramesMoved(Direction.OUT, count, transport.layer(), new Span(outAt, length), first, last));
-            outAt += length;
-            return;
-        }
-        for (FrameReader frames = FrameReader.over(data, offset, length); frames.advance();) {
-            outAt = saw(Direction.OUT, outAt, frames, frames.frame());
-        }
-    }
-
-    /// Reports a frame. The secret with which a guest may come back, and that of the voice, are not for the log, unless
-    /// everybody on the network could read them anyway.
-    ///
-    /// @return where the next one begins
-    private long saw(Direction direction, long at, FrameReader reader, Frame frame) {
-        if (frame instanceof Frame.Welcome welcome) {
-            member = welcome.member();
-        }
-        Layer layer = transport.layer();
-        Span span = new Span(at, FrameReader.HEADER + reader.bodyLength());
-        String excerpt = Tap.excerpt(reader.data(), reader.bodyOffset(), reader.bodyLength());
-        if (frame instanceof Frame.Hello || frame instanceof Frame.Welcome || frame instanceof Frame.VoiceKeys) {
-            if (layer == Layer.INSIDE) {
-                blot(direction, span, reader);
-            }
-            excerpt = KEY.matcher(excerpt).replaceAll("$1…");
-        }
-        tap.frame(new Framed(direction, Kind.nameOf(reader.kind()), layer, span, excerpt, subject(frame)));
-        return span.end();
-    }
-
-    private void blot(Direction direction, Span span, FrameReader reader) {
-        String body = new String(reader.data(), reader.bodyOffset(), reader.bodyLength(), StandardCharsets.ISO_8859_1);
-        Matcher key = KEY.matcher(body);
-        while (key.find()) {
-            tap.blot(direction, Layer.INSIDE, new Span(span.from() + FrameReader.HEADER + key.start(2),
-                    key.end(2) - key.start(2)));
-        }
-    }
-
-    private Subject subject(Frame frame) {
-        return switch (frame) {
-            case Frame.Entry entry -> new Subject(entry.seq(), entry.id(), entry.member());
-            case Frame.Say say -> new Subject(0, say.id(), member);
-            default -> Subject.NONE;
-        };
-    }
-
-    /// Reports a line of plain text.
-    ///
-    /// @param bytes its text, without its end
-    /// @param length with its end
-    void sawText(Direction direction, byte[] bytes, int length) {
-        if (tap.recording()) {
-            long at = direction == Direction.IN ? inAt : outAt;
-            tap.frame(new Framed(direction, "LINE", transport.layer(), new Span(at, length),
-                    Tap.excerpt(bytes, 0, bytes.length), Subject.NONE));
-            if (direction == Direction.IN) {
-                inAt += length;
-            } else {
-                outAt += length;
-            }
-        }
     }
 
     /// How long a read may block from now on; a longer one fails with a time-out.

@@ -14,7 +14,7 @@ import tincan.wire.Farewell;
 
 /// The host's end of one member's connection. Its reader turns what comes into commands; its writer drains the member's
 /// cursor and is the only one to write. [#serve] is the reader; it returns when the connection is over.
-abstract class MemberConnection implements SharedRoom.Follower {
+abstract class MemberConnection implements Followers.Follower {
     private static final int PIECE = 64 * 1024;
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -65,7 +65,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
 
     /// Reads until the connection is over, then takes the member out of the room.
     final void serve() {
-        room.follow(this);
+        room.followers().add(this);
         Thread writer = Thread.ofVirtual().name(line.name() + " writer " + line.address()).start(this::write);
         LeaveReason leave = readToEnd();
         if (leave != null || farewell.isEmpty()) {
@@ -168,7 +168,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
         } catch (BrokenFrame e) {
             throw new IllegalStateException("the room's own log is broken", e);
         } finally {
-            room.unfollow(this); // a cursor that nobody moves must hold nobody
+            room.followers().remove(this); // a cursor that nobody moves must hold nobody
         }
     }
 
@@ -179,7 +179,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
             int ready = (int) Math.min(left, cursor.available());
             writeEntries(cursor.data(), cursor.offset(), ready);
             cursor.advance(ready);
-            room.catchUp();
+            room.followers().catchUp();
         }
     }
 
@@ -260,7 +260,7 @@ abstract class MemberConnection implements SharedRoom.Follower {
         }
         long since = writingSince;
         boolean stalled = since != 0 && System.nanoTime() - since > STALLED_NANOS;
-        return holding.tick(room, behind()) || stalled ? EndReason.TOO_SLOW : EndReason.NONE;
+        return holding.tick(room.followers(), behind()) || stalled ? EndReason.TOO_SLOW : EndReason.NONE;
     }
 
     /// Whether the peer is a program that answers, so that silence means it is gone.

@@ -9,6 +9,7 @@ import tincan.voice.Talk;
 import tincan.voice.Transmission;
 import tincan.voice.Transmissions;
 import tincan.voice.audio.Sound;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 import tincan.voice.packet.VoicePacket;
 
@@ -17,32 +18,37 @@ final class OwnVoice implements Voice {
     private final Talk talk;
     private final VoiceKey key;
     private final Transmissions transmissions;
+    private final Handover devices;
     private final Supplier<VoicePath> path;
 
     /// Opens nothing yet.
     ///
-    /// @param session this side's
+    /// @param floor this side's
     /// @param out takes this side's packets
-    OwnVoice(Sound sound, Session session, Kept kept, PacketOut out, Supplier<VoicePath> path, Runnable onChange) {
+    OwnVoice(Sound sound, FloorControl floor, Kept kept, PacketOut out, Supplier<VoicePath> path, Runnable onChange) {
         this.transmissions = kept.transmissions();
         this.talk = new Talk(sound, kept.sender(), out, transmissions, onChange);
-        this.key = new VoiceKey(talk, session, kept.sender());
+        this.key = new VoiceKey(talk, floor, kept.sender(), onChange);
+        this.devices = kept.devices();
         this.path = path;
     }
 
     /// What outlives the voice: it may be left and joined again.
     ///
     /// @param sender numbers this side's packets, and knows whether it is muted
-    record Kept(Sender sender, Transmissions transmissions) {}
+    /// @param devices opens and closes this side's, in order
+    record Kept(Sender sender, Transmissions transmissions, Handover devices) {}
 
     void start() {
-        talk.start();
         key.start();
+        devices.run(talk::start);
     }
 
+    /// From now on nothing is sent and nobody is heard. The devices are closed as soon as they let that happen.
     void close() {
         key.close();
-        talk.close();
+        talk.silence();
+        devices.run(talk::close);
     }
 
     /// A packet came.
@@ -68,12 +74,17 @@ final class OwnVoice implements Voice {
     }
 
     @Override
+    public boolean quieted() {
+        return key.quieted();
+    }
+
+    @Override
     public void talk(boolean pressed) {
         key.press(pressed);
     }
 
     @Override
-    public void tones(boolean played) {
+    public void tones(Set<Tone> played) {
         talk.tones(played);
     }
 

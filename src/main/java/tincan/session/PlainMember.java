@@ -21,7 +21,7 @@ import tincan.wire.FrameReader;
 final class PlainMember extends MemberConnection {
     private final PlainLines words;
     private final String greeting;
-    private final Admission.Service service;
+    private final MemberService service;
     private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
     private long lastId;
     private boolean afterReturn;
@@ -34,7 +34,7 @@ final class PlainMember extends MemberConnection {
     /// Whether it waits to be told that its next line is taken. Owner: the writer's thread.
     private boolean waitsForTurn;
 
-    PlainMember(Stay stay, PlainLines words, String greeting, Admission.Service service) {
+    PlainMember(Stay stay, PlainLines words, String greeting, MemberService service) {
         super(stay);
         this.words = words;
         this.greeting = greeting;
@@ -45,7 +45,7 @@ final class PlainMember extends MemberConnection {
     @Nullable
     LeaveReason read() throws IOException, BrokenFrame, InterruptedException {
         do {
-            room.awaitFollowers();
+            room.followers().await();
             for (byte next : line.reader().drain()) {
                 take(next);
             }
@@ -77,7 +77,7 @@ final class PlainMember extends MemberConnection {
     private void endLine() throws BrokenFrame {
         byte[] bytes = unfinished.toByteArray();
         unfinished.reset();
-        line.sawText(Direction.IN, bytes, came);
+        line.frames().line(Direction.IN, bytes, came);
         came = 0;
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (!text.isBlank()) {
@@ -113,7 +113,7 @@ final class PlainMember extends MemberConnection {
         }
         send(lines.toString());
         room.apply(new Command.Acknowledge(seat, seen));
-        service.acknowledged();
+        service.onAcknowledged().run();
     }
 
     @Override
@@ -140,7 +140,7 @@ final class PlainMember extends MemberConnection {
         if (!lines.isEmpty()) {
             byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
             writePieces(bytes, 0, bytes.length);
-            line.sawText(Direction.OUT, bytes, bytes.length);
+            line.frames().line(Direction.OUT, bytes, bytes.length);
         }
     }
 

@@ -166,6 +166,10 @@ final class Reception {
         }
     }
 
+    Privacy privacy() {
+        return privacy;
+    }
+
     /// What is known of everybody who came in here.
     Security.Level level() {
         return privacy == Privacy.CODE ? Security.Level.PROVEN : Security.Level.COMPARED;

@@ -35,7 +35,7 @@ final class RoomKeeper {
     private final Consumer<String> onFailure;
     private final Doorbell forceBell = new Doorbell();
     private volatile boolean closed;
-    /// What went wrong when the disk itself was written to; the waker gives up then.
+    /// What went wrong when another than the waker wrote; the waker gives up then.
     private volatile @Nullable IOException broken;
     /// So much the file may grow between two rewritings.
     private final long growth;
@@ -86,7 +86,11 @@ final class RoomKeeper {
             Room room = Room.restore(rules, kept.map(RoomKeeper::state).orElse(RoomState.EMPTY), Person.HOST,
                     Instant.now());
             RoomHead head = kept.map(RoomJournal.Content::head).orElse(fresh);
-            return new RoomKeeper(journal, head, room, rules.retention(), onFailure);
+            RoomKeeper keeper = new RoomKeeper(journal, head, room, rules.retention(), onFailure);
+            if (kept.isPresent()) {
+                keeper.noteEpoch();
+            }
+            return keeper;
         } catch (IOException | BrokenJournal | BrokenFrame e) {
             journal.close();
             throw e;
@@ -97,7 +101,21 @@ final class RoomKeeper {
         List<MemberState> members = kept.members().stream().map(one -> new MemberState(one.member(), one.name(),
                 one.key(), one.mayReturn(), one.present(), one.said())).toList();
         return new RoomState(kept.head().lastMember(), members, kept.entries(),
-                Mode.of(kept.head().mode()).orElse(Mode.CHAT));
+                Mode.of(kept.head().mode()).orElse(Mode.CHAT), kept.head().lastEpoch());
+    }
+
+    /// Writes down where the turns of this run begin, before there is one: those of the next begin after it, even if
+    /// the log tells of none.
+    private void noteEpoch() {
+        try {
+            journal.append(head(room.state()));
+        } catch (IOException e) {
+            broken = e;
+        }
+    }
+
+    private RoomHead head(RoomState state) {
+        return head.with(state.lastMember(), state.mode().wire(), state.lastEpoch());
     }
 
     /// The room's id.
@@ -167,9 +185,7 @@ final class RoomKeeper {
     /// Tries to write the file anew. Where there is no space for a second one, the first goes on.
     private boolean rewritten(RoomState whole) {
         try {
-            journal.rewrite(new RoomHead(head.session(), head.title(), head.host(), head.privacy(), head.bind(),
-                    head.port(), head.announced(), whole.lastMember(), whole.mode().wire()), records(whole),
-                    whole.entries());
+            journal.rewrite(head(whole), records(whole), whole.entries());
             rewriteAt = Math.max(2 * growth, journal.size() + growth / 2);
             return true;
         } catch (IOException e) {

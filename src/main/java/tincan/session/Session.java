@@ -3,8 +3,6 @@ package tincan.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import tincan.room.Entry;
-import tincan.room.Mode;
 import tincan.trace.EventLog;
 import tincan.voice.audio.Sound;
 
@@ -49,25 +47,9 @@ public interface Session extends AutoCloseable {
     /// Tells the others whether a text is being typed. Repeats cost nothing.
     void typing(boolean now);
 
-    /// Who may speak. It changes with [Entry.ModeSet].
-    default Mode mode() {
-        return Mode.CHAT;
-    }
-
-    /// Who has the floor, and how this side stands to it.
-    default FloorView floor() {
-        return FloorView.OFF;
-    }
-
-    /// Asks for the floor, as the press of a key does. Asked again while it waits, the last one counts; its place in
-    /// the queue stays. What comes of it is told by [SessionEvent.FloorChanged] and [SessionEvent.FloorDenied].
-    default void requestFloor() {
-        // there is none
-    }
-
-    /// Gives the floor away once what was said before has been sent, or asks for it no longer.
-    default void releaseFloor() {
-        // there is none
+    /// Who may speak, and how this side comes to speak where one does at a time.
+    default FloorControl floor() {
+        return FloorControl.NONE;
     }
 
     /// How the connection with a member is protected. A guest has one connection, the host's (1); a host has one with
@@ -89,6 +71,12 @@ public interface Session extends AutoCloseable {
     /// What a host may do; empty at a guest.
     default Optional<HostControls> controls() {
         return Optional.empty();
+    }
+
+    /// Looks at once whether a host is reached at other addresses than it told; it does so by itself every few seconds.
+    /// Tells [SessionEvent.Listening] if it is. Does nothing at a guest.
+    default void lookForAddresses() {
+        // nobody is let in here
     }
 
     /// What a host sees of the other ends; empty at a guest.

@@ -7,7 +7,7 @@ import tincan.room.Entry;
 /// What a session tells the program above it, in order.
 public sealed interface SessionEvent {
 
-    /// A host listens; guests may come.
+    /// A host listens; guests may come. Told again, whole, whenever the addresses are others.
     ///
     /// @param port the TCP port, never 0
     /// @param addresses every address of this computer under which it may be reached, the likeliest first

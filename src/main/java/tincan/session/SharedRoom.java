@@ -5,17 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tincan.room.Attendee;
 import tincan.room.Command;
-import tincan.room.Cursor;
 import tincan.room.Outcome;
 import tincan.room.Room;
 import tincan.room.RoomRules;
@@ -24,41 +19,30 @@ import tincan.wire.Frame;
 import tincan.wire.FrameWriter;
 
 /// The room behind its lock, and those who follow its log. The lock is held for decisions and appends, never over I/O.
-///
-/// When a follower lags far, whoever speaks waits until it has caught up or is cut: so memory stays bounded, and nobody
-/// who can keep up loses anything.
 final class SharedRoom {
-    /// A lag at which speakers begin to wait, in bytes of log.
-    static final long LAG_HIGH = 4L << 20;
-    /// A lag at which they go on.
-    static final long LAG_LOW = 1L << 20;
-    /// After so many the waker lets them and the readers run: whoever is woken later writes more at once.
-    private static final int WOKEN_AT_ONCE = 16;
     private static final Duration CLOSING = Duration.ofSeconds(2);
     /// Typing members that are told of.
     private static final int TYPISTS = 8;
 
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition caughtUp = lock.newCondition();
     private final Condition published = lock.newCondition();
     /// Set before the start. Owner: the lock.
     private Room room;
     private final Doorbell waker = new Doorbell();
-    private final List<Follower> followers = new CopyOnWriteArrayList<>();
+    private final Followers followers = new Followers();
     private final Runnable onPeople;
     private final Runnable onTypists;
 
     private volatile boolean closed;
-    /// Whether speakers wait for a follower.
-    private volatile boolean held;
     private volatile byte[] typistsFrame = {};
     private volatile @Nullable Thread wakerThread;
     /// Writes what is new before anybody sees it; null where the room is in memory alone. Owner of changes: the waker.
     private volatile @Nullable RoomKeeper keeper;
     /// Set before the start.
     private Settling settling = (_, _) -> false;
-    /// How many bytes of entries wait for the keeper. Owner of changes: the lock.
+    /// How many bytes of entries wait for the keeper: speakers wait for a slow disk as they do for a slow follower.
+    /// Owner of changes: the lock.
     private volatile long withheld;
 
     SharedRoom(RoomRules rules, InstantSource clock, Runnable onPeople, Runnable onTypists) {
@@ -77,7 +61,26 @@ final class SharedRoom {
         } finally {
             lock.unlock();
         }
+        followers.add(new Disk());
         waker.ring(); // that some are lost stands in the room already
+    }
+
+    /// The waker itself brings to it what is new.
+    private final class Disk implements Followers.Follower {
+        @Override
+        public long behind() {
+            return withheld;
+        }
+
+        @Override
+        public void wake() {
+            // it has just written
+        }
+    }
+
+    /// Those who follow the log.
+    Followers followers() {
+        return followers;
     }
 
     /// What is to follow from each command, before the start.
@@ -101,42 +104,14 @@ final class SharedRoom {
         });
     }
 
-    /// As [Room#refused].
-    long refused(int member) {
+    /// Looks at something under the lock; what it returns must stay true without it.
+    <T> T ask(Function<Room, T> question) {
         lock.lock();
         try {
-            return room.refused(member);
+            return question.apply(room);
         } finally {
             lock.unlock();
         }
-    }
-
-    /// A member of a restored room takes its seat again.
-    Outcome.Admitted admitAgain(int member) {
-        lock.lock();
-        try {
-            return room.admitAgain(member);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Somebody with a cursor in the log.
-    interface Follower {
-        /// How many bytes of the log it has not passed.
-        long behind();
-
-        /// There is something new. Returns at once.
-        void wake();
-    }
-
-    void follow(Follower follower) {
-        followers.add(follower);
-    }
-
-    void unfollow(Follower follower) {
-        followers.remove(follower);
-        catchUp();
     }
 
     /// Does one command.
@@ -176,13 +151,13 @@ final class SharedRoom {
             result = work.apply(now);
             signals = settling.settle(room, now);
             grown = room.lastSeq() > before;
-            people = room.takePeopleMoved();
-            typing = room.takeTypingMoved();
+            people = room.members().takeMoved();
+            typing = room.members().takeTypingMoved();
             if (keeper != null) {
                 noteWithheld();
             }
             if (typing) {
-                typistsFrame = FrameWriter.bytes(new Frame.Typists(room.typists(TYPISTS)));
+                typistsFrame = FrameWriter.bytes(new Frame.Typists(room.members().typists(TYPISTS)));
             }
         } finally {
             lock.unlock();
@@ -210,7 +185,7 @@ final class SharedRoom {
             while (!closed) {
                 waker.await();
                 publish();
-                wakeAll();
+                followers.wakeAll();
             }
             publish();
         });
@@ -246,15 +221,13 @@ final class SharedRoom {
         } finally {
             lock.unlock();
         }
-        catchUp();
+        followers.catchUp();
     }
 
-    /// Speakers wait for a slow disk as they do for a slow follower. Under the lock.
+    /// Under the lock.
     private void noteWithheld() {
         withheld = room.withheld();
-        if (withheld > LAG_HIGH) {
-            held = true;
-        }
+        followers.lags(withheld);
     }
 
     /// Waits until everybody may see the entry `seq`. What a newcomer is told before its first entry must not be ahead
@@ -274,7 +247,7 @@ final class SharedRoom {
     void close() {
         closed = true;
         waker.ring();
-        release();
+        followers.close();
         Thread waking = wakerThread;
         if (waking != null && keeper != null) {
             join(waking);
@@ -289,120 +262,12 @@ final class SharedRoom {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on the yield but how much each write carries
-    private void wakeAll() {
-        long most = 0;
-        int woken = 0;
-        for (Follower follower : followers) {
-            follower.wake();
-            most = Math.max(most, follower.behind());
-            if (++woken % WOKEN_AT_ONCE == 0) {
-                Thread.yield();
-            }
-        }
-        if (most > LAG_HIGH && !held) {
-            held = true;
-            catchUp(); // those behind may have caught up before they could see it
-        }
-    }
-
-    /// Waits while a follower is too far behind, for speakers.
-    void awaitFollowers() throws InterruptedException {
-        if (!held) {
-            return;
-        }
-        lock.lock();
-        try {
-            while (held && !closed) {
-                caughtUp.await(1, TimeUnit.SECONDS);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Whether speakers wait.
-    boolean isHeld() {
-        return held;
-    }
-
-    /// A follower has moved on or gone: lets speakers go on if all are near enough. Cheap while nobody waits.
-    void catchUp() {
-        if (held && withheld < LAG_LOW && followers.stream().allMatch(follower -> follower.behind() < LAG_LOW)) {
-            release();
-        }
-    }
-
-    private void release() {
-        held = false;
-        lock.lock();
-        try {
-            caughtUp.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// Who types now, as a frame; another array whenever that changes, empty at first.
     byte[] typistsFrame() {
         return typistsFrame;
     }
 
     List<Integer> typists() {
-        lock.lock();
-        try {
-            return room.typists(TYPISTS);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// A cursor that stands before the entry `seq`, or before the oldest that is kept.
-    Cursor cursorBefore(long seq) {
-        lock.lock();
-        try {
-            return room.cursorBefore(seq);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// As [Room#keyOf].
-    Optional<String> keyOf(int member) {
-        lock.lock();
-        try {
-            return room.keyOf(member);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// As [Room#isMember].
-    boolean isMember(int member) {
-        lock.lock();
-        try {
-            return room.isMember(member);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    List<Attendee> members() {
-        lock.lock();
-        try {
-            return room.members();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// As [Room#acknowledgedByAllBut].
-    OptionalLong acknowledgedByAllBut(int author) {
-        lock.lock();
-        try {
-            return room.acknowledgedByAllBut(author);
-        } finally {
-            lock.unlock();
-        }
+        return ask(inside -> inside.members().typists(TYPISTS));
     }
 }

@@ -152,8 +152,7 @@ final class ShownEnds implements FarEnds {
     /// @return false if nobody has asked for it
     private boolean begin(EventsIn channel) {
         int member = channel.shown().seat.member();
-        String name = room.members().stream().filter(one -> one.member() == member).map(one -> one.name()).findFirst()
-                .orElse("");
+        String name = room.ask(inside -> inside.members().nameOf(member));
         EventsIn before;
         synchronized (this) {
             Guest guest = guests.get(member);

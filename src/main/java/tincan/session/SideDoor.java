@@ -27,7 +27,7 @@ final class SideDoor {
 
     /// Takes equally long wherever the two differ.
     private boolean isKey(Frame.Return back) {
-        return back.session().equals(session.get()) && room.keyOf(back.member())
+        return back.session().equals(session.get()) && room.ask(inside -> inside.members().keyOf(back.member()))
                 .filter(key -> MessageDigest.isEqual(key.getBytes(StandardCharsets.UTF_8),
                         back.key().getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
@@ -40,7 +40,7 @@ final class SideDoor {
 
     /// Whether it is, and was not removed.
     boolean isSeated(MemberConnection connection) {
-        return isIn(connection) && room.isMember(connection.seat.member());
+        return isIn(connection) && room.ask(inside -> inside.members().has(connection.seat.member()));
     }
 
     /// What the host answers on the other connection.

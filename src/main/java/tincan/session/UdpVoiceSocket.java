@@ -6,28 +6,31 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import tincan.trace.Ends;
 import tincan.trace.SocketCall;
 import tincan.trace.Tap;
+import tincan.voice.packet.Header;
+import tincan.voice.packet.VoicePacket;
 
-/// A socket for voice as datagrams. One thread of the system's receives. Of many datagrams a few a second are reported,
-/// or the log would be about nothing else.
+/// A socket for voice as datagrams. One thread of the system's receives. Of voice a few packets a second are reported,
+/// or the log would be about nothing else; by their numbers, so that both ends report the same ones.
 final class UdpVoiceSocket implements VoiceSocket {
     /// No packet of ours is longer.
     private static final int LARGEST = 2048;
-    /// One datagram each way in so long a time is reported.
-    private static final long SHOWN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /// Of a sender's voice packets every so many one is reported.
+    private static final int APART = 10;
+    /// So many datagrams each way are reported a second, whatever they are.
+    private static final int REPORTED_A_SECOND = 50;
     /// "Expedited forwarding" (RFC 3246): what comes late is worth nothing.
     private static final int EXPEDITED = 0xb8;
 
     private final DatagramSocket socket;
     private final Tap tap;
     private final Receiver receiver;
-    private final AtomicLong nextShownOut = new AtomicLong(System.nanoTime());
+    /// Owner: the lock on the tap.
+    private final Allowance reportedOut = new Allowance(REPORTED_A_SECOND, System.nanoTime());
     /// Owner: the receiving thread.
-    private long nextShownIn = System.nanoTime();
+    private final Allowance reportedIn = new Allowance(REPORTED_A_SECOND, System.nanoTime());
 
     private UdpVoiceSocket(DatagramSocket socket, Tap tap, Receiver receiver) {
         this.socket = socket;
@@ -96,9 +99,8 @@ final class UdpVoiceSocket implements VoiceSocket {
         while (!socket.isClosed()) {
             DatagramPacket packet = new DatagramPacket(buffer, LARGEST);
             try {
-                receive(packet);
-                receiver.received(Arrays.copyOf(buffer, packet.getLength()),
-                        (InetSocketAddress) packet.getSocketAddress(), System.nanoTime());
+                socket.receive(packet);
+                received(packet, System.nanoTime());
             } catch (IOException e) {
                 // closed, or an earlier datagram was refused at its destination: the next may come through
             } catch (RuntimeException e) {
@@ -107,24 +109,26 @@ final class UdpVoiceSocket implements VoiceSocket {
         }
     }
 
-    private void receive(DatagramPacket packet) throws IOException {
-        long now = System.nanoTime();
-        if (tap.recording() && now - nextShownIn >= 0) {
-            nextShownIn = now + SHOWN_NANOS;
-            tap.receive(socket, packet);
-        } else {
-            socket.receive(packet);
+    private void received(DatagramPacket packet, long now) {
+        byte[] datagram = Arrays.copyOf(packet.getData(), packet.getLength());
+        if (isTold(datagram) && reportedIn.takes(now)) {
+            tap.received(packet);
         }
+        receiver.received(datagram, (InetSocketAddress) packet.getSocketAddress(), now);
+    }
+
+    /// Whether a datagram is one of those that are to be reported.
+    private boolean isTold(byte[] datagram) {
+        return tap.recording() && Header.read(datagram).filter(header -> header.type() == VoicePacket.Type.VOICE
+                && Integer.remainderUnsigned(header.seq(), APART) != 0).isEmpty();
     }
 
     @Override
     public void send(byte[] datagram, InetSocketAddress to) {
         DatagramPacket packet = new DatagramPacket(datagram, datagram.length, to);
         try {
-            if (tap.recording() && isShown(System.nanoTime())) {
-                synchronized (tap) {
-                    tap.send(socket, packet);
-                }
+            if (isTold(datagram)) {
+                report(packet);
             } else {
                 socket.send(packet);
             }
@@ -133,9 +137,15 @@ final class UdpVoiceSocket implements VoiceSocket {
         }
     }
 
-    private boolean isShown(long now) {
-        long due = nextShownOut.get();
-        return now - due >= 0 && nextShownOut.compareAndSet(due, now + SHOWN_NANOS);
+    /// Sends a datagram, and reports it unless there are too many.
+    private void report(DatagramPacket packet) throws IOException {
+        synchronized (tap) {
+            if (reportedOut.takes(System.nanoTime())) {
+                tap.send(socket, packet);
+                return;
+            }
+        }
+        socket.send(packet);
     }
 
     @Override

@@ -3,6 +3,7 @@ package tincan.session;
 import java.util.Optional;
 import java.util.Set;
 import tincan.voice.Transmission;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 
 /// A member's part in the voice of a session, from [Session#joinVoice] to [Session#leaveVoice]. All methods may be
@@ -15,12 +16,17 @@ public interface Voice {
 
     boolean muted();
 
+    /// Whether it is muted because turns ended while its person neither talked nor had opened it in a chat before.
+    default boolean quieted() {
+        return false;
+    }
+
     /// The key is pressed or released. In walkie-talkie mode a press asks for the floor, and the microphone is sent as
     /// soon as that is granted; in chat mode it does nothing.
     void talk(boolean pressed);
 
-    /// Plays tones for the turns, which it does at first, or none.
-    default void tones(boolean played) {
+    /// Plays these tones for the turns, and no others. At first it plays all.
+    default void tones(Set<Tone> played) {
         // there are none
     }
 

@@ -7,32 +7,46 @@ import tincan.voice.audio.Microphone;
 import tincan.voice.audio.Tone;
 
 /// Joins a member's key, its microphone and the floor. A press asks for the floor; the microphone is sent once it is
-/// granted, and a little longer than the key is held; then the floor is given away. Where everybody may talk the
-/// microphone is sent unless it is muted. Any thread may tell it something; it is dealt with in order.
+/// granted, and a little longer than the key is held; then the floor is given away. A press counts for one turn: what
+/// ends that, or the wish for it, ends the press, and the key must be pressed anew, so that no microphone is sent in a
+/// turn that was asked for otherwise. Where everybody may talk the microphone is sent unless it is muted; when turns
+/// end, only that of somebody who had it open before or talks at that moment. Any thread may tell it something; it is
+/// dealt with in order.
 final class VoiceKey {
     /// How much before the press goes along: one presses a little late.
     private static final Duration BREATH = Duration.ofMillis(50);
 
     private final Talk talk;
-    private final Session session;
+    private final FloorControl control;
     private final Sender sender;
+    private final Runnable onChange;
     private final Serially serially = new Serially();
 
     /// Owner: whoever is at it in [#serially], as all that follow.
     private FloorView floor = FloorView.OFF;
     private boolean begun;
     private boolean pressed;
+    /// Whether the key asked for the floor; a text may have.
+    private boolean asked;
     private long pressedAt;
+    /// Whether it waits, or waited, in line for the turn that the key is pressed for.
+    private boolean queued;
     /// The turn that this side speaks in; 0 if it does not.
     private long spoken;
     private boolean closed;
+    /// Whether its person has the microphone open where everybody may talk, or had when turns began.
+    private boolean open;
+    /// Changed in the same way, and when it is muted or not.
+    private volatile boolean quieted;
 
-    /// @param session whose floor it is
+    /// @param control of the floor
     /// @param sender remembers whether it is muted
-    VoiceKey(Talk talk, Session session, Sender sender) {
+    /// @param onChange called when it is, though nobody asked for that; must not block
+    VoiceKey(Talk talk, FloorControl control, Sender sender, Runnable onChange) {
         this.talk = talk;
-        this.session = session;
+        this.control = control;
         this.sender = sender;
+        this.onChange = onChange;
     }
 
     /// Voice begins: takes the floor as it is.
@@ -45,10 +59,10 @@ final class VoiceKey {
     void close() {
         serially.run(() -> {
             closed = true;
-            if (pressed || spoken != 0) { // it may be let go already, and its last word not yet out
+            if (asked || spoken != 0) { // it may be let go already, and its last word not yet out
                 pressed = false;
                 spoken = 0;
-                session.releaseFloor();
+                control.release();
             }
         });
         serially.close();
@@ -60,19 +74,29 @@ final class VoiceKey {
 
     void mute(boolean now) {
         sender.mute(now);
-        serially.run(this::openMicrophone);
+        quieted = false;
+        serially.run(() -> {
+            open = !now;
+            openMicrophone();
+        });
     }
 
-    /// The key is pressed or released. A press of one whose turn was taken away, or who waits, asks anew.
+    /// Whether it is muted because turns ended.
+    boolean quieted() {
+        return quieted;
+    }
+
+    /// The key is pressed or released. A press of one who waits asks anew, unless a text waits; where everybody may
+    /// talk it means nothing.
     void press(boolean down) {
+        boolean turns = control.view().stand() != Stand.OFF;
         serially.run(() -> {
-            boolean news = down ? !pressed || spoken == 0 : pressed;
+            boolean news = down ? turns && (!pressed || spoken == 0) : pressed || asked;
             if (news && !closed) {
                 pressed = down;
                 pressedAt = System.nanoTime();
-                if (floor.stand() != Stand.OFF) {
-                    keyMoved();
-                }
+                queued = false;
+                keyMoved();
             }
         });
     }
@@ -81,22 +105,31 @@ final class VoiceKey {
         if (!pressed) {
             if (spoken != 0) {
                 talk.hush(Microphone.ROLL, () -> serially.run(this::hushed));
-            } else {
-                session.releaseFloor();
+            } else if (asked) {
+                asked = false;
+                control.release();
             }
         } else if (spoken != 0) {
             talk.speak(spoken, Duration.ZERO); // pressed again before the last word was out
         } else if (floor.stand() == Stand.GRANTED) {
             speak();
-        } else {
-            session.requestFloor();
+        } else if (asked || !waits(control.view())) {
+            asked = true;
+            control.request();
+        } else if (floor.stand() == Stand.QUEUED) {
+            talk.tone(Tone.QUEUED);
         }
+    }
+
+    private static boolean waits(FloorView view) {
+        return view.stand() == Stand.REQUESTED || view.stand() == Stand.QUEUED;
     }
 
     private void hushed() {
         if (!pressed && spoken != 0) {
             spoken = 0;
-            session.releaseFloor();
+            asked = false;
+            control.release();
         }
     }
 
@@ -104,7 +137,7 @@ final class VoiceKey {
     private void floorMoved() {
         serially.run(() -> {
             FloorView before = floor;
-            floor = session.floor();
+            floor = control.view();
             if (closed) {
                 return;
             }
@@ -119,7 +152,11 @@ final class VoiceKey {
 
     private void everybody(FloorView before) {
         if (before.stand() != Stand.OFF || !begun) {
+            open |= !begun || (pressed && spoken != 0);
             spoken = 0;
+            pressed = false;
+            asked = false;
+            quieten();
             if (begun) { // what is said in a turn ends with it
                 talk.hush(Duration.ZERO, () -> {
                 });
@@ -127,6 +164,15 @@ final class VoiceKey {
             talk.over(before.epoch());
             talk.everybody();
             openMicrophone();
+        }
+    }
+
+    /// Whoever joined while turns were taken did not open a microphone: a change of mode does not, either.
+    private void quieten() {
+        if (!open && !sender.isMuted()) {
+            sender.mute(true);
+            quieted = true;
+            onChange.run();
         }
     }
 
@@ -143,7 +189,11 @@ final class VoiceKey {
 
     private void turns(FloorView before) {
         boolean mine = floor.stand() == Stand.GRANTED;
-        boolean stops = before.stand() == Stand.OFF ? begun : spoken != 0 && (!mine || floor.epoch() != spoken);
+        boolean lost = spoken != 0 && (!mine || floor.epoch() != spoken);
+        boolean stops = before.stand() == Stand.OFF ? begun : lost;
+        boolean wanted = (mine || waits(floor)) && !lost;
+        pressed &= wanted;
+        asked &= wanted;
         if (stops) {
             spoken = 0;
             talk.hush(Duration.ZERO, () -> {
@@ -153,28 +203,32 @@ final class VoiceKey {
         if (before.epoch() != floor.epoch() || before.holder() != floor.holder()) {
             turnOver(before);
         }
+        queued |= before.stand() == Stand.QUEUED || floor.stand() == Stand.QUEUED;
         if (mine && pressed && spoken == 0) {
             speak();
+        } else if (pressed && floor.stand() == Stand.QUEUED && before.stand() != Stand.QUEUED) {
+            talk.tone(Tone.QUEUED);
         }
     }
 
-    /// Who heard somebody's last word hears that it was the last.
+    /// Who heard somebody's last word hears that it was the last; but not who speaks next, and is told that instead.
     private void turnOver(FloorView before) {
         if (before.holder() != 0) {
             talk.over(before.epoch());
         }
         boolean anothers = before.stand() == Stand.TAKEN || before.stand() == Stand.QUEUED;
-        if (anothers && before.holder() != 0) {
+        boolean next = floor.stand() == Stand.GRANTED || (floor.holder() == 0 && floor.stand() != Stand.IDLE);
+        if (anothers && before.holder() != 0 && !next) {
             talk.toneAfter(before.epoch(), Tone.OVER);
         }
     }
 
-    /// Who speaks before the tone is heard, too; who waits for it, for long perhaps, has said nothing yet.
+    /// Who is answered speaks before the tone is heard, too; who waited in line for it has said nothing yet.
     private void speak() {
         spoken = floor.epoch();
         Duration waited = Duration.ofNanos(System.nanoTime() - pressedAt);
         talk.tone(Tone.GO_AHEAD);
-        if (waited.compareTo(Microphone.ROLL) > 0) {
+        if (queued) {
             talk.speakAfter(Tone.GO_AHEAD, spoken, BREATH);
         } else {
             talk.speak(spoken, waited.plus(BREATH));
@@ -196,6 +250,7 @@ final class VoiceKey {
     private void denied() {
         serially.run(() -> {
             if (pressed) {
+                pressed = spoken != 0; // a turn that is taken away is over when the floor says so
                 talk.tone(Tone.DENIED);
             }
         });

@@ -20,6 +20,7 @@ final class VoiceMember {
     private static final int PACKETS_A_SECOND = 250;
 
     private final FramedMember guest;
+    private final Drops drops;
     /// Of its pings and their answers: nobody else has these keys, so nobody else asks in its name.
     private final Seals asking;
     /// Owner: the lock on this object, as the next three.
@@ -34,6 +35,7 @@ final class VoiceMember {
 
     VoiceMember(FramedMember guest, Drops drops) {
         this.guest = guest;
+        this.drops = drops;
         this.asking = new Seals(drops);
     }
 
@@ -45,9 +47,13 @@ final class VoiceMember {
         return guest.seat.member();
     }
 
-    /// Whether one more packet is taken from it.
+    /// Whether one more packet is taken from it; otherwise it is counted.
     synchronized boolean allows(long now) {
-        return allowance.takes(now);
+        boolean taken = allowance.takes(now);
+        if (!taken) {
+            drops.count(Drops.Reason.TOO_MANY);
+        }
+        return taken;
     }
 
     /// Hands it new keys, with some for its pings alone.
@@ -70,7 +76,7 @@ final class VoiceMember {
 
     /// What it asks with this ping, if it is its own.
     synchronized Optional<Probe> asks(byte[] ping, long now) {
-        return asking.open(ping, now).flatMap(packet -> Probe.of(packet.body())).filter(_ -> allowance.takes(now));
+        return asking.open(ping, now).flatMap(packet -> Probe.of(packet.body())).filter(_ -> allows(now));
     }
 
     /// The answer, numbered and sealed in one order.

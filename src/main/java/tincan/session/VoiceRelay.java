@@ -30,6 +30,7 @@ final class VoiceRelay {
     private final Listener listener;
     private final Drops drops = new Drops();
     private final Seals seals = new Seals(drops);
+    private final DropNotes dropNotes = new DropNotes(drops, this::note, System.nanoTime());
     private final SecureRandom random = new SecureRandom();
     private final Map<Integer, VoiceMember> members = new ConcurrentHashMap<>();
     /// Owner: the lock on this object, as the next three.
@@ -129,8 +130,8 @@ final class VoiceRelay {
         return List.copyOf(members.keySet());
     }
 
-    Drops drops() {
-        return drops;
+    private void note(String text) {
+        socket.note(text);
     }
 
     /// The guest whose connection this is, if it takes part.
@@ -157,6 +158,7 @@ final class VoiceRelay {
         } else {
             drops.count(Drops.Reason.FOREIGN);
         }
+        dropNotes.look(now);
     }
 
     /// Nothing but an answer, no longer than the question, goes to where nobody has yet shown to be.
@@ -183,6 +185,7 @@ final class VoiceRelay {
         } else {
             heard(member, bytes, now);
         }
+        dropNotes.look(now);
     }
 
     /// What others send in its name does not count as its.
@@ -192,6 +195,7 @@ final class VoiceRelay {
 
     private void relay(VoicePacket packet, byte[] bytes, long now) {
         if (packet.type() == VoicePacket.Type.VOICE && !listener.mayBeHeard(packet, now)) {
+            drops.count(Drops.Reason.NO_FLOOR);
             return;
         }
         passOn(packet, bytes);

@@ -25,7 +25,7 @@ interface VoiceSocket extends AutoCloseable {
     ///
     /// @param bind the address to use; empty for all
     static VoiceSocket host(Optional<String> bind, int port, EventLog log, Receiver receiver) {
-        Tap tap = new Tap(log, "voice");
+        Tap tap = new Tap(log, "voice", VoiceLabel::of);
         try {
             InetSocketAddress wanted = bind.isPresent()
                     ? new InetSocketAddress(InetAddress.getByName(bind.get()), port)
@@ -44,7 +44,7 @@ interface VoiceSocket extends AutoCloseable {
     ///
     /// @param host with port 0, one that takes no datagrams
     static VoiceSocket guest(InetSocketAddress host, EventLog log, Receiver receiver) {
-        Tap tap = new Tap(log, "voice");
+        Tap tap = new Tap(log, log.unused("voice"), VoiceLabel::of);
         if (host.getPort() == 0) {
             return none(tap);
         }

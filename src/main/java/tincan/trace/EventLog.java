@@ -122,6 +122,15 @@ public final class EventLog {
         }
     }
 
+    /// A name that no connection has: this one, or this one with a number.
+    public synchronized String unused(String name) {
+        String unused = name;
+        for (int number = 2; ends.containsKey(unused); number++) {
+            unused = name + "-" + number;
+        }
+        return unused;
+    }
+
     /// A connection is not one that is looked at.
     public synchronized void forget(String connection) {
         ends.remove(connection);

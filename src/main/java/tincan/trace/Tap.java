@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Function;
 import tincan.trace.TraceEvent.Began;
 import tincan.trace.TraceEvent.Called;
 import tincan.trace.TraceEvent.Datagram;
@@ -27,6 +29,7 @@ public final class Tap {
 
     private volatile EventLog log;
     private final String connection;
+    private final Function<byte[], Label> labels;
     /// How many bytes came over the socket. Owner: who reads, as the next two.
     private long read;
     /// How many of them were opened.
@@ -41,8 +44,16 @@ public final class Tap {
     private long sealedInside;
 
     public Tap(EventLog log, String connection) {
+        this(log, connection, _ -> Label.NONE);
+    }
+
+    /// One for datagrams of a protocol.
+    ///
+    /// @param labels says what a datagram is
+    public Tap(EventLog log, String connection, Function<byte[], Label> labels) {
         this.log = log;
         this.connection = connection;
+        this.labels = labels;
     }
 
     /// One that reports nothing.
@@ -121,12 +132,6 @@ public final class Tap {
             log.append(connection, new Moved(call, began, new Span(from, bytes), took()));
         }
 
-        /// It returned; this datagram went.
-        private void moved(long from, DatagramPacket packet) {
-            log.append(connection, new Datagram(call, began, new Span(from, packet.getLength()), took(),
-                    (InetSocketAddress) packet.getSocketAddress()));
-        }
-
         /// It failed.
         public void failed(IOException e) {
             log.append(connection, new Failed(call, began, took(), said(e)));
@@ -186,40 +191,51 @@ public final class Tap {
 
     /// Sends one datagram, as [DatagramSocket#send].
     public void send(DatagramSocket socket, DatagramPacket packet) throws IOException {
-        if (!log.recording()) {
+        if (log.recording()) {
+            move(SocketCall.SEND_TO, packet, () -> socket.send(packet));
+        } else {
             socket.send(packet);
-            return;
         }
-        Started started = begin(SocketCall.SEND_TO, "");
-        try {
-            socket.send(packet);
-        } catch (IOException e) {
-            started.failed(e);
-            throw e;
-        }
-        log.payload().keep(stream(Direction.OUT, Layer.WIRE), written, packet.getData(), packet.getOffset(),
-                packet.getLength());
-        started.moved(written, packet);
-        written += packet.getLength();
     }
 
     /// Waits for one datagram, as [DatagramSocket#receive].
     public void receive(DatagramSocket socket, DatagramPacket packet) throws IOException {
-        if (!log.recording()) {
+        if (log.recording()) {
+            move(SocketCall.RECEIVE_FROM, packet, () -> socket.receive(packet));
+        } else {
             socket.receive(packet);
-            return;
         }
-        Started started = begin(SocketCall.RECEIVE_FROM, "");
+    }
+
+    private void move(SocketCall call, DatagramPacket packet, Action action) throws IOException {
+        Started started = begin(call, "");
         try {
-            socket.receive(packet);
+            action.run();
         } catch (IOException e) {
             started.failed(e);
             throw e;
         }
-        log.payload().keep(stream(Direction.IN, Layer.WIRE), read, packet.getData(), packet.getOffset(),
-                packet.getLength());
-        started.moved(read, packet);
-        read += packet.getLength();
+        moved(call, started.began, started.took(), packet);
+    }
+
+    /// Reports a datagram that came by a call that nobody watched, where only the datagram tells whether it is
+    /// worth it.
+    public void received(DatagramPacket packet) {
+        if (log.recording()) {
+            moved(SocketCall.RECEIVE_FROM, 0, Duration.ZERO, packet);
+        }
+    }
+
+    private void moved(SocketCall call, long began, Duration took, DatagramPacket packet) {
+        int offset = packet.getOffset();
+        byte[] bytes = Arrays.copyOfRange(packet.getData(), offset, offset + packet.getLength());
+        boolean out = call.direction() == Direction.OUT;
+        long from = out ? written : read;
+        log.payload().keep(stream(call.direction(), Layer.WIRE), from, bytes, 0, bytes.length);
+        log.append(connection, new Datagram(call, began, new Span(from, bytes.length), took,
+                (InetSocketAddress) packet.getSocketAddress(), labels.apply(bytes)));
+        written += out ? bytes.length : 0;
+        read += out ? 0 : bytes.length;
     }
 
     /// Reports that the next record of what came was opened.

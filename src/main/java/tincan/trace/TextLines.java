@@ -32,7 +32,7 @@ public final class TextLines {
             case Moved(SocketCall call, _, Span span, Duration took) -> call.posix() + moved(span) + " " + time(took)
                     + (call == SocketCall.READ && span.bytes() == 0 ? " end of stream" : "");
             case Datagram datagram -> datagram.call().posix() + moved(datagram.span()) + " " + time(datagram.took())
-                    + " " + datagram.address();
+                    + " " + datagram.address() + spaced(datagram.label().toString());
             case Failed(SocketCall call, _, Duration took, String reason) ->
                 call.posix() + " failed " + time(took) + spaced(reason);
             case Sealed(_, Sealed.Content content, Span wire, Span inside) ->

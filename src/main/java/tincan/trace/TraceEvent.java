@@ -76,8 +76,9 @@ public record TraceEvent(long number, Instant at, String connection, What what) 
     ///
     /// @param span where its bytes lie among those of all datagrams that went this way
     /// @param peer whom it went to or came from
-    public record Datagram(SocketCall call, long began, Span span, Duration took,
-            InetSocketAddress peer) implements Ended {
+    /// @param label what it is
+    public record Datagram(SocketCall call, long began, Span span, Duration took, InetSocketAddress peer,
+            Label label) implements Ended {
         @Override
         public int bytes() {
             return span.bytes();

@@ -6,7 +6,7 @@ import tincan.session.Session;
 /// The ways between the screens. On the JavaFX thread.
 public interface Navigator {
 
-    /// Closes the screen in front for good and shows Start.
+    /// Closes the screen in front for good and shows Start, unless that screen has something to ask first.
     void showStart();
 
     /// The same, with the focus where one hosts.

@@ -23,9 +23,19 @@ public interface Screen {
     /// The settings changed while it was open.
     default void settingsChanged(Settings now) {}
 
+    /// Whether something runs in it that would end if it were made anew.
+    default boolean running() {
+        return false;
+    }
+
     /// The sessions that it shows, to be left when it goes.
     default List<Session> sessions() {
         return List.of();
+    }
+
+    /// Whether it may go without a word. The first time that something would be lost it says so instead.
+    default boolean mayGo() {
+        return true;
     }
 
     /// It will not come back; lets go of all it holds but its sessions.

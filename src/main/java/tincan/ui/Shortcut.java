@@ -1,5 +1,7 @@
 package tincan.ui;
 
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 /// The keys that mean the same everywhere in the window. `Shortcut` is Ctrl, or Cmd on macOS.
@@ -12,6 +14,8 @@ public enum Shortcut {
     /// The screen of a lesson takes this one itself.
     STEP("F10"), BACK("Esc"), QUIT("Shortcut+Q");
 
+    private static final KeyCombination SEND = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
     private final String keys;
 
     Shortcut(String keys) {
@@ -20,5 +24,15 @@ public enum Shortcut {
 
     public KeyCombination keys() {
         return KeyCombination.valueOf(keys);
+    }
+
+    /// As people on this system write them.
+    public String shown() {
+        return keys().getDisplayText();
+    }
+
+    /// The keys that send where Enter alone begins a new line, written in the same way.
+    public static String sendKeys() {
+        return SEND.getDisplayText().replace("\u21B5", KeyCode.ENTER.getName());
     }
 }

@@ -83,8 +83,10 @@ final class Mouth implements Frames {
 
     /// Ends. A microphone that hangs may bring a frame still later: it is passed over. Any thread.
     synchronized void close() {
-        closed = true;
-        encoder.close();
+        if (!closed) {
+            closed = true;
+            encoder.close();
+        }
     }
 
     private void remember(short[] frame) {
@@ -95,6 +97,10 @@ final class Mouth implements Frames {
     }
 
     private void send(short[] frame, boolean first, boolean last) {
+        if (!out.takesVoice(spokenIn)) {
+            sending = false; // what follows begins anew: a gap would be taken for delay
+            return;
+        }
         int flags = (first ? VoicePacket.FIRST : 0) | (last ? VoicePacket.LAST : 0)
                 | (spokenIn == 0 ? VoicePacket.DUPLEX : 0);
         sending = !last;

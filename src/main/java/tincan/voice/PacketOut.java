@@ -7,4 +7,11 @@ import tincan.voice.packet.VoicePacket;
 @FunctionalInterface
 public interface PacketOut {
     void send(VoicePacket packet);
+
+    /// Whether a voice packet would go out now. One that would not is never made: its number would count as lost.
+    ///
+    /// @param burst the turn that it is said in; 0 where everybody may talk
+    default boolean takesVoice(int burst) {
+        return true;
+    }
 }

@@ -1,6 +1,7 @@
 package tincan.voice;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +13,8 @@ import tincan.voice.packet.VoicePacket;
 
 /// The packets of one turn, as they came: a few dozen bytes for each 10 ms. Not thread-safe.
 final class Recording {
-    /// A little more than the longest turn.
-    private static final int MOST_FRAMES = 13_000;
+    /// A little more than the longest turn, what is concealed included.
+    private static final int MOST_STEPS = 13_000;
     /// What counts for a frame besides its bytes.
     private static final int FRAME_COST = 96;
     /// A longer gap is heard as one of so many frames.
@@ -45,7 +46,7 @@ final class Recording {
         }
         long seq = newest < 0 ? Integer.toUnsignedLong(packet.seq()) : newest + (packet.seq() - (int) newest);
         newest = Math.max(newest, seq);
-        for (int i = 0; i < packet.frames().size() && frames.size() < MOST_FRAMES; i++) {
+        for (int i = 0; i < packet.frames().size() && frames.size() < MOST_STEPS; i++) {
             byte[] frame = packet.frames().get(i);
             if (frames.putIfAbsent(seq - i, frame) == null) {
                 bytes += frame.length + FRAME_COST;
@@ -61,19 +62,23 @@ final class Recording {
         return now;
     }
 
-    /// Its sound, frame by frame; what is missing is concealed. A copy, to be used on any thread.
-    Stream<Step> steps() {
-        Stream.Builder<Step> steps = Stream.builder();
+    /// Its sound, frame by frame, as long as a turn may be; what is missing is concealed. A copy, to be used on
+    /// any thread.
+    List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
         long next = frames.isEmpty() ? 0 : frames.firstKey();
         for (Map.Entry<Long, byte[]> frame : frames.entrySet()) {
             for (long gap = Math.min(frame.getKey() - next, LONGEST_GAP); gap > 0; gap--) {
                 steps.add(VoiceDecoder::conceal);
             }
+            if (steps.size() >= MOST_STEPS) {
+                break;
+            }
             byte[] opus = frame.getValue();
             steps.add(decoder -> decoder.decode(opus));
             next = frame.getKey() + 1;
         }
-        return steps.build();
+        return steps;
     }
 
     /// 10 ms of a recording.

@@ -58,8 +58,12 @@ public final class Seals {
             if (known != null) {
                 return known.open(datagram);
             }
+            if (openers.size() >= MOST_SENDERS) {
+                drops.count(Drops.Reason.CROWDED);
+                return Optional.empty();
+            }
             Opener fresh = keys.opener(slot, drops);
-            Optional<VoicePacket> packet = openers.size() < MOST_SENDERS ? fresh.open(datagram) : Optional.empty();
+            Optional<VoicePacket> packet = fresh.open(datagram);
             packet.ifPresent(_ -> openers.put(slot, fresh));
             return packet;
         }
@@ -76,6 +80,11 @@ public final class Seals {
     public synchronized void forget() {
         previous = null;
         current = null;
+    }
+
+    /// Whether there are keys to seal with.
+    public synchronized boolean hasKeys() {
+        return current != null;
     }
 
     /// The datagram of a packet; empty while there are no keys.

@@ -36,7 +36,7 @@ public final class Talk implements AutoCloseable {
     private final Loudspeaker loudspeaker;
     /// Whether a talk is under way. Written by the microphone's thread.
     private volatile boolean speaking;
-    private volatile boolean tones = true;
+    private volatile Set<Tone> tones = Set.of(Tone.values());
     private final AtomicReference<@Nullable Due> hushed = new AtomicReference<>();
     private final AtomicReference<@Nullable Due> tone = new AtomicReference<>();
     /// The turn that was heard last, another's.
@@ -56,13 +56,30 @@ public final class Talk implements AutoCloseable {
         this.sender = sender;
         this.transmissions = transmissions;
         this.onChange = onChange;
-        this.mouth = new Mouth(sender, codec.encoder(VoiceCodec.BITRATE), packet -> {
-            keep(packet);
-            out.send(packet);
-        });
+        this.mouth = new Mouth(sender, codec.encoder(VoiceCodec.BITRATE), new Kept(out));
         this.ears = new Ears(codec, sender, out, onChange);
         this.microphone = new Microphone(sound, this::recorded, _ -> onChange.run());
         this.loudspeaker = new Loudspeaker(sound, this::pull, _ -> onChange.run());
+    }
+
+    /// What this member says, kept on its way out.
+    private final class Kept implements PacketOut {
+        private final PacketOut out;
+
+        Kept(PacketOut out) {
+            this.out = out;
+        }
+
+        @Override
+        public void send(VoicePacket packet) {
+            keep(packet);
+            out.send(packet);
+        }
+
+        @Override
+        public boolean takesVoice(int burst) {
+            return out.takesVoice(burst);
+        }
     }
 
     /// Something to be done, at the latest at a time by [System#nanoTime].
@@ -95,7 +112,7 @@ public final class Talk implements AutoCloseable {
         Due hush = hushed.get();
         doDue(hushed, hush != null && now - hush.latest() >= 0); // a microphone that is gone ends nothing
         Due over = tone.get();
-        doDue(tone, over != null && (!ears.isSounding() || now - over.latest() >= 0));
+        doDue(tone, over != null && !loudspeaker.hasTone() && (!ears.isSounding() || now - over.latest() >= 0));
     }
 
     private static void doDue(AtomicReference<@Nullable Due> which, boolean now) {
@@ -145,17 +162,19 @@ public final class Talk implements AutoCloseable {
         transmissions.over((int) epoch);
     }
 
-    /// The microphone is sent from now on.
+    /// The microphone is sent from now on. A tone that is still to come is not played: others would hear it, too.
     ///
     /// @param epoch the turn it is said in; 0 where everybody may talk
     /// @param before how much of what was said before goes along
     public void speak(long epoch, Duration before) {
+        tone.set(null);
         mouth.speakIn((int) epoch);
         microphone.talk(before);
     }
 
     /// The same, but silence is sent while a tone sounds that this member plays now: its own loudspeaker may be near.
     public void speakAfter(Tone signal, long epoch, Duration before) {
+        tone.set(null);
         mouth.speakIn((int) epoch);
         microphone.talk(before, signal.length().plus(DEVICES));
     }
@@ -170,19 +189,20 @@ public final class Talk implements AutoCloseable {
         doDue(hushed, !speaking);
     }
 
-    /// Plays tones from now on, or none.
-    public void tones(boolean played) {
-        tones = played;
+    /// Plays these tones from now on, and no others.
+    public void tones(Set<Tone> played) {
+        tones = Set.copyOf(played);
     }
 
-    /// Plays a tone at once.
+    /// Plays a tone at once, if it is one of those that are played.
     public void tone(Tone which) {
-        if (tones) {
+        if (tones.contains(which)) {
             loudspeaker.tone(which);
         }
     }
 
-    /// Plays a tone when the voice of a turn has died away; none if nobody was heard in that turn.
+    /// Plays a tone when the voice of a turn has died away, and after a tone that sounds then; none if nobody was heard
+    /// in that turn.
     public void toneAfter(long epoch, Tone which) {
         if (heardIn == (int) epoch && heardIn != 0) {
             tone.set(new Due(System.nanoTime() + PATIENCE_NANOS, () -> tone(which)));
@@ -234,13 +254,21 @@ public final class Talk implements AutoCloseable {
         return loudspeaker.trouble();
     }
 
+    /// From now on nothing is sent and nobody is heard. The devices may still be open until [#close].
+    public void silence() {
+        mouth.close();
+        ears.close();
+    }
+
+    /// Ends, with the devices closed; waits for them, but not for long.
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            silence();
+            microphone.end(); // both at once: each may hang
+            loudspeaker.end();
             microphone.close();
             loudspeaker.close();
-            ears.close();
-            mouth.close();
         }
     }
 }

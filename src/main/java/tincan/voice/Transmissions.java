@@ -2,9 +2,11 @@ package tincan.voice;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import tincan.voice.audio.Clip;
 import tincan.voice.codec.VoiceCodec;
@@ -23,8 +25,12 @@ public final class Transmissions {
     private final Runnable onChange;
     /// By epoch, the oldest first. Owner: the lock on this object.
     private final Map<Long, Recording> recordings = new LinkedHashMap<>();
-    /// Owner: the lock on this object.
+    /// Owner: the lock on this object, as the next two.
     private final Map<Long, Transmission> drawn = new LinkedHashMap<>();
+    /// The turns that are to be drawn.
+    private final SequencedSet<Long> due = new LinkedHashSet<>();
+    /// Whether one is drawn now.
+    private boolean drawing;
 
     /// @param onChange called when one can be shown, on any thread; must not block
     public Transmissions(VoiceCodec codec, Runnable onChange) {
@@ -50,45 +56,59 @@ public final class Transmissions {
             Map.Entry<Long, Recording> gone = oldest.next();
             bytes -= gone.getValue().bytes();
             drawn.remove(gone.getKey());
+            due.remove(gone.getKey());
             oldest.remove();
         }
     }
 
     /// A turn is over, for now at least: draws it, on a thread of its own. Who speaks twice in one turn ends it twice.
-    void over(int burst) {
+    /// One is drawn at a time, and whatever ends meanwhile once: whoever has the floor may end its turn with
+    /// each packet.
+    synchronized void over(int burst) {
         long epoch = Integer.toUnsignedLong(burst);
-        synchronized (this) {
-            Recording recording = recordings.get(epoch);
-            if (recording == null || !recording.hasMore()) {
-                return;
-            }
+        Recording recording = recordings.get(epoch);
+        if (recording != null && recording.hasMore()) {
+            due.add(epoch);
+            drawNext();
         }
-        Thread.ofVirtual().name("voice waveform").start(() -> draw(epoch));
+    }
+
+    /// Under the lock.
+    private void drawNext() {
+        if (!drawing && !due.isEmpty()) {
+            drawing = true;
+            long epoch = due.removeFirst();
+            Thread.ofVirtual().name("voice waveform").start(() -> draw(epoch));
+        }
     }
 
     private void draw(long epoch) {
-        int member;
-        List<Recording.Step> steps;
-        synchronized (this) {
-            Recording recording = recordings.get(epoch);
-            if (recording == null) {
-                return;
+        try {
+            sketch(epoch).map(sketch -> Recording.draw(epoch, sketch.member(), sketch.steps(), codec))
+                    .ifPresent(this::keep);
+        } finally {
+            synchronized (this) {
+                drawing = false;
+                drawNext();
             }
-            member = recording.member();
-            steps = recording.steps().toList();
         }
-        Transmission transmission = Recording.draw(epoch, member, steps, codec);
+    }
+
+    /// What there is to draw.
+    private record Sketch(int member, List<Recording.Step> steps) {}
+
+    private synchronized Optional<Sketch> sketch(long epoch) {
+        return Optional.ofNullable(recordings.get(epoch))
+                .map(recording -> new Sketch(recording.member(), recording.steps()));
+    }
+
+    private void keep(Transmission transmission) {
         synchronized (this) {
-            if (recordings.containsKey(epoch)) {
-                drawn.merge(epoch, transmission, Transmissions::longer);
+            if (recordings.containsKey(transmission.epoch())) {
+                drawn.put(transmission.epoch(), transmission);
             }
         }
         onChange.run();
-    }
-
-    /// Two may be drawn at once, and the shorter one may be finished last.
-    private static Transmission longer(Transmission one, Transmission other) {
-        return one.length().compareTo(other.length()) > 0 ? one : other;
     }
 
     /// A turn that is over.
@@ -99,7 +119,7 @@ public final class Transmissions {
     /// The sound of a turn, if it is kept.
     synchronized Optional<Replay> replay(long epoch) {
         Recording recording = recordings.get(epoch);
-        return Optional.ofNullable(recording).map(one -> new Replay(epoch, one.steps().toList(), codec));
+        return Optional.ofNullable(recording).map(one -> new Replay(epoch, one.steps(), codec));
     }
 
     /// Plays it, step by step. Thread-safe: it is played on one thread and may be stopped on another meanwhile.

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SettingsStoreTest {
     private static final Settings USUAL = Settings.usual("Ada");
@@ -33,10 +36,33 @@ final class SettingsStoreTest {
     @Test
     void whatWasSavedComesBack() {
         Settings chosen = new Settings("Åsa 小明", Theme.DARK, Language.CHINESE, TextScale.PERCENT_150, false,
-                true, new VoiceSettings("USB ☎", "Headphones = best", false, TalkKey.F6),
+                true, new VoiceSettings("USB ☎", "Headphones = best", Set.of(), TalkKey.F6),
                 new WindowPlace(-12, 34, 1234, 777, true));
         store.save(chosen);
         assertEquals(chosen, store.load());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachToneIsTurnedOffByItself(TurnTone tone) {
+        Settings chosen = USUAL.withVoice(USUAL.voice().withTone(tone, false));
+        store.save(chosen);
+        assertEquals(chosen, store.load());
+        assertEquals(USUAL, chosen.withVoice(chosen.voice().withTone(tone, true)));
+    }
+
+    @Test
+    void anOlderFileTurnsAllTonesOffOrOn() throws IOException {
+        write("tones=false\n");
+        assertEquals(Set.of(), store.load().voice().tones());
+        write("tones=true\n");
+        assertEquals(USUAL, store.load());
+    }
+
+    @Test
+    void aLaterFileMayHaveMoreTones() throws IOException {
+        write("tones=over yodel\n");
+        assertEquals(Set.of(TurnTone.OVER), store.load().voice().tones());
     }
 
     @Test

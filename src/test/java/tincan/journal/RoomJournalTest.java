@@ -65,6 +65,34 @@ final class RoomJournalTest {
     }
 
     @Test
+    void theNewestHeadCounts() throws Exception {
+        RoomHead later = HEAD.with(8, "walkie-talkie", 1_048_576);
+        try (RoomJournal journal = RoomJournal.take(path).orElseThrow()) {
+            journal.rewrite(HEAD, List.of(ADA), List.of(entries(1)));
+            journal.append(later);
+            journal.append(List.of(), List.of(entries(2)));
+        }
+        try (RoomJournal journal = RoomJournal.take(path).orElseThrow()) {
+            RoomJournal.Content content = journal.open().orElseThrow();
+            assertEquals(later, content.head());
+            assertEquals(entries(1, 2), joined(content.entries()));
+        }
+    }
+
+    @Test
+    void aHeadOfAnEarlierVersionLacksWhatCameLater() throws Exception {
+        Files.createDirectories(path.getParent());
+        Records head = new Records();
+        head.add(RoomJournal.HEAD, json -> json.writeStringProperty("session", "4d0f"));
+        try (BatchFile file = new BatchFile(path, RoomJournal.TITLE)) {
+            file.replace(List.of(head.batch()));
+        }
+        try (RoomJournal journal = RoomJournal.take(path).orElseThrow()) {
+            assertEquals(new RoomHead("4d0f", "", "", "", "", 0, false, 0, "", 0), journal.open().orElseThrow().head());
+        }
+    }
+
+    @Test
     void aLookTellsWhoseSessionItIsAndLeavesItAlone() throws Exception {
         assertEquals(Optional.empty(), RoomJournal.peek(path));
         try (RoomJournal journal = RoomJournal.take(path).orElseThrow()) {

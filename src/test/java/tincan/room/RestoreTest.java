@@ -3,6 +3,7 @@ package tincan.room;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -56,7 +57,7 @@ final class RestoreTest {
     @Test
     void whoMayComeBackIsLostAndWhoMayNotHasLeft() throws Exception {
         Room again = restored();
-        assertEquals(List.of(new Attendee(1, "Ada", true), new Attendee(2, "Bob", false)), again.members());
+        assertEquals(List.of(new Attendee(1, "Ada", true), new Attendee(2, "Bob", false)), again.members().all());
         assertEquals(4, again.restoredSeq());
         assertEquals(6, again.lastSeq());
         assertEquals(4, again.publishedSeq());
@@ -85,6 +86,24 @@ final class RestoreTest {
         Room again = restored();
         again.apply(new Command.Join("Cy", "key c", true), NOW);
         assertEquals(new Declined(Why.NO_PLACE), again.apply(new Command.Return(2, "key b", 5), NOW));
+    }
+
+    @Test
+    void turnsGoOnAfterAllThatMayHaveBeen() throws Exception {
+        long heard = 7;
+        room.apply(new Command.EndTurn(bob.seat().member(), heard, 100), THEN);
+        assertEquals(heard, room.turns().lastEpoch());
+        writeDown();
+        Room once = restored();
+        assertTrue(once.turns().lastEpoch() > heard);
+        Room twice = Room.restore(RoomRules.DEFAULT, once.state(), HOST, NOW);
+        assertTrue(twice.turns().lastEpoch() > once.turns().lastEpoch());
+    }
+
+    @Test
+    void turnsGoOnThoughTheLogTellsOfThemNoMore() throws Exception {
+        RoomState rewritten = new RoomState(3, members, entries, Mode.WALKIE_TALKIE, 70);
+        assertTrue(Room.restore(RoomRules.DEFAULT, rewritten, HOST, NOW).turns().lastEpoch() > 70);
     }
 
     @Test

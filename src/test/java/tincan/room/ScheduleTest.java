@@ -324,7 +324,8 @@ class ScheduleTest {
             assertAll(() -> assertEquals(last, place.last(), "everything was seen"),
                     () -> assertEquals(said, outbox.deliveredThrough(), "everything said was delivered"),
                     () -> assertTrue(outbox.isEmpty(), "nothing waits"),
-                    () -> assertTrue(schedule.room.members().contains(new Attendee(member, name, true)), "is present"),
+                    () -> assertTrue(schedule.room.members().all().contains(new Attendee(member, name, true)),
+                            "is present"),
                     () -> assertEquals(last - firstSeen + 1, seen.size(), "nothing is missing"));
             for (long seq = firstSeen; seq <= last; seq++) {
                 assertEquals(schedule.model.get((int) seq - 1), seen.get(seq), "entry " + seq);

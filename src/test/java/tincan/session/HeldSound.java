@@ -29,6 +29,24 @@ final class HeldSound implements Sound {
         return new HeldSound(new short[0]);
     }
 
+    /// Waits until the microphone and the loudspeaker have moved so many frames more.
+    void awaitFrames(int count) {
+        await(said, count);
+        await(heard, count);
+    }
+
+    private static void await(List<short[]> frames, int count) {
+        for (int wanted = size(frames) + count; size(frames) < wanted;) {
+            LockSupport.parkNanos(Pcm.FRAME_NANOS);
+        }
+    }
+
+    private static int size(List<short[]> frames) {
+        synchronized (frames) {
+            return frames.size();
+        }
+    }
+
     /// Lets somebody speak, from the next frame on.
     void speak() {
         speaking = true;

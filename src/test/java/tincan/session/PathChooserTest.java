@@ -54,7 +54,7 @@ final class PathChooserTest {
     void datagramsThatGetThroughAgainEndTheConnection() {
         pass(10_000, false, true);
 
-        assertTrue(pass(5000, true, true).contains(Step.CLOSE));
+        assertTrue(pass(6000, true, true).contains(Step.CLOSE));
 
         assertEquals(VoicePath.DATAGRAMS, chooser.path());
     }
@@ -76,6 +76,51 @@ final class PathChooserTest {
         assertTrue(pass(5000, false, true).contains(Step.OPEN));
 
         assertEquals(VoicePath.CONNECTION, chooser.path());
+    }
+
+    @Test
+    void whoeverTalksIsOnAnotherWayTwoSecondsAfterTheLastAnswer() {
+        pass(5010, true, false); // the last one is answered at the end of it
+
+        assertFalse(pass(1700, false, true).contains(Step.OPEN), "one that is lost is no reason");
+        assertTrue(pass(600, false, true).contains(Step.OPEN));
+        assertEquals(VoicePath.CONNECTION, chooser.path());
+    }
+
+    /// Answers every so many pings by datagram while time passes.
+    private boolean passWithLoss(int seconds, int answeredOf3) {
+        boolean left = false;
+        int pings = 0;
+        for (long end = now + seconds * 1000 * MILLI; now < end; now += 10 * MILLI) {
+            Set<Step> steps = chooser.tick(now);
+            if (steps.contains(Step.PING_DATAGRAM) && pings++ % 3 < answeredOf3) {
+                chooser.datagramAnswered(now + MILLI);
+            }
+            if (steps.contains(Step.PING_CONNECTION)) {
+                chooser.connectionAnswered(now + MILLI);
+            }
+            left |= chooser.path() != VoicePath.DATAGRAMS;
+        }
+        return left;
+    }
+
+    @Test
+    void datagramsOfWhichMostAreLostAreLeftAndNotComeBackTo() {
+        pass(5000, true, false);
+
+        passWithLoss(10, 1);
+        assertEquals(VoicePath.CONNECTION, chooser.path());
+        passWithLoss(600, 1);
+        assertEquals(VoicePath.CONNECTION, chooser.path());
+        passWithLoss(600, 2);
+        assertEquals(VoicePath.CONNECTION, chooser.path());
+    }
+
+    @Test
+    void datagramsOfWhichSomeAreLostAreKept() {
+        pass(5000, true, false);
+
+        assertFalse(passWithLoss(600, 2));
     }
 
     @Test

@@ -73,9 +73,9 @@ class TurnsTest {
     /// Waits until texts may be said, and asks again whenever what was asked for is void.
     private static void awaitTurn(Session session, Ear ear) throws InterruptedException {
         ear.await(_ -> {
-            Stand stand = session.floor().stand();
+            Stand stand = session.floor().view().stand();
             if (stand == Stand.IDLE || stand == Stand.TAKEN) {
-                session.requestFloor();
+                session.floor().request();
             }
             return stand == Stand.GRANTED || stand == Stand.OFF;
         }, "a turn");
@@ -87,7 +87,7 @@ class TurnsTest {
     }
 
     private static void talk(Session session, Ear ear) throws InterruptedException {
-        session.requestFloor();
+        session.floor().request();
         awaitStand(ear, Stand.GRANTED, session.self().name());
     }
 
@@ -105,21 +105,21 @@ class TurnsTest {
         awaitStand(cyEar, Stand.TAKEN, "Bob");
         assertEquals(Sending.Why.NOT_YOUR_TURN, refused(cy.say("too early")));
         assertEquals(Sending.Why.NOT_YOUR_TURN, refused(host.say("too early")));
-        cy.requestFloor();
+        cy.floor().request();
         awaitStand(cyEar, Stand.QUEUED, "Bob");
-        assertEquals(1, cy.floor().position());
-        host.requestFloor();
+        assertEquals(1, cy.floor().view().position());
+        host.floor().request();
         awaitStand(hostEar, Stand.QUEUED, "Bob");
 
         assertInstanceOf(Sending.Accepted.class, bob.say("one"));
         assertInstanceOf(Sending.Accepted.class, bob.say("two"));
-        bob.releaseFloor();
+        bob.floor().release();
         awaitStand(cyEar, Stand.GRANTED, "Cy");
         assertInstanceOf(Sending.Accepted.class, cy.say("three"));
-        cy.releaseFloor();
+        cy.floor().release();
         awaitStand(hostEar, Stand.GRANTED, "Ada");
         assertInstanceOf(Sending.Accepted.class, host.say("four"));
-        host.releaseFloor();
+        host.floor().release();
 
         for (Ear ear : List.of(hostEar, bobEar, cyEar)) {
             ear.awaitSaid("four");
@@ -132,10 +132,10 @@ class TurnsTest {
     void aHostThatAsksTwiceGivesItsTurnAwayOnce() throws Exception {
         HostSession host = host();
         talk(host, hostEar);
-        host.requestFloor();
-        assertEquals(Stand.GRANTED, host.floor().stand());
-        host.releaseFloor();
-        assertEquals(Stand.IDLE, host.floor().stand());
+        host.floor().request();
+        assertEquals(Stand.GRANTED, host.floor().view().stand());
+        host.floor().release();
+        assertEquals(Stand.IDLE, host.floor().view().stand());
     }
 
     @Test
@@ -143,14 +143,14 @@ class TurnsTest {
         HostSession host = host();
         GuestSession bob = join(host.port(), "Bob", bobEar);
         for (int n = 1; n <= 50; n++) {
-            bob.requestFloor();
-            bobEar.await(_ -> bob.floor().stand() == Stand.GRANTED, "a turn");
+            bob.floor().request();
+            bobEar.await(_ -> bob.floor().view().stand() == Stand.GRANTED, "a turn");
             assertInstanceOf(Sending.Accepted.class, bob.say("before " + n));
-            bob.releaseFloor();
-            bob.requestFloor();
-            bobEar.await(_ -> bob.floor().stand() == Stand.GRANTED, "a turn");
+            bob.floor().release();
+            bob.floor().request();
+            bobEar.await(_ -> bob.floor().view().stand() == Stand.GRANTED, "a turn");
             assertInstanceOf(Sending.Accepted.class, bob.say("after " + n));
-            bob.releaseFloor();
+            bob.floor().release();
         }
         hostEar.awaitSaid("after 50");
         awaitStand(hostEar, Stand.IDLE, "");
@@ -164,9 +164,9 @@ class TurnsTest {
         });
         room.decide(inside -> {
             Outcome.Admitted bob = (Outcome.Admitted) inside.apply(new Command.Join("Bob", "key", true), Instant.EPOCH);
-            inside.turn(bob.seat().member(), false);
+            inside.turns().give(bob.seat().member(), false);
             inside.apply(new Command.Leave(bob.seat(), LeaveReason.LEFT), Instant.EPOCH);
-            inside.turn(0, true);
+            inside.turns().give(0, true);
             assertInstanceOf(Outcome.Appended.class,
                     inside.apply(new Command.EndTurn(bob.seat().member(), 7, 100), Instant.EPOCH));
         });
@@ -179,10 +179,10 @@ class TurnsTest {
         talk(bob, bobEar);
         GuestSession cy = join(host.port(), "Cy", cyEar);
         awaitStand(cyEar, Stand.TAKEN, "Bob");
-        assertEquals(Mode.WALKIE_TALKIE, cy.mode());
-        assertEquals(bob.self().member(), cy.floor().holder());
-        assertEquals(bob.floor().epoch(), cy.floor().epoch());
-        assertTrue(cy.floor().limitNanos() > System.nanoTime());
+        assertEquals(Mode.WALKIE_TALKIE, cy.floor().mode());
+        assertEquals(bob.self().member(), cy.floor().view().holder());
+        assertEquals(bob.floor().view().epoch(), cy.floor().view().epoch());
+        assertTrue(cy.floor().view().limitNanos() > System.nanoTime());
     }
 
     @Test
@@ -194,7 +194,7 @@ class TurnsTest {
         GuestSession cy = join(host.port(), "Cy", cyEar);
         talk(bob, bobEar);
         awaitStand(cyEar, Stand.TAKEN, "Bob");
-        cy.requestFloor();
+        cy.floor().request();
         awaitStand(cyEar, Stand.QUEUED, "Bob");
 
         long cut = System.nanoTime();
@@ -206,7 +206,7 @@ class TurnsTest {
 
         proxy.down(false);
         awaitStand(bobEar, Stand.TAKEN, "Cy");
-        cy.releaseFloor();
+        cy.floor().release();
         awaitStand(bobEar, Stand.IDLE, "");
         talk(bob, bobEar);
     }
@@ -239,7 +239,7 @@ class TurnsTest {
         GuestSession bob = join(host.port(), "Bob", bobEar);
         GuestSession cy = join(host.port(), "Cy", cyEar);
         talk(bob, bobEar);
-        cy.requestFloor();
+        cy.floor().request();
         awaitStand(cyEar, Stand.QUEUED, "Bob");
         host.controls().orElseThrow().mode(Mode.CHAT);
         bobEar.await(SessionEvent.FloorRevoked.class, revoked -> revoked.reason().equals("mode"),
@@ -250,7 +250,7 @@ class TurnsTest {
         cyEar.awaitSaid("at any time");
         cy.say("me too");
         bobEar.awaitSaid("me too");
-        assertEquals(Mode.CHAT, bob.mode());
+        assertEquals(Mode.CHAT, bob.floor().mode());
         assertTrue(bobEar.events().stream().anyMatch(event -> event instanceof SessionEvent.Arrived arrived
                 && arrived.entry().body().equals(new Entry.ModeSet(Mode.CHAT))));
     }
@@ -270,7 +270,7 @@ class TurnsTest {
         int said = 0;
         int cuts = 0;
         while (said < count) {
-            host.releaseFloor();
+            host.floor().release();
             awaitTurn(bob, bobEar);
             for (int n = random.nextInt(40); n > 0 && said < count; n--) {
                 said += bob.say("text " + (said + 1)) instanceof Sending.Accepted ? 1 : 0;
@@ -282,7 +282,7 @@ class TurnsTest {
                     controls.mode(Mode.CHAT);
                 }
                 case 5, 6 -> controls.mode(Mode.WALKIE_TALKIE);
-                case 7 -> bob.releaseFloor();
+                case 7 -> bob.floor().release();
                 case 8 -> {
                     proxy.cut();
                     awaitConnections(bobEar, ++cuts + 1);
@@ -308,11 +308,11 @@ class TurnsTest {
             OutputStream out = nc.getOutputStream();
             out.write("hello\n".getBytes(StandardCharsets.UTF_8));
             hostEar.awaitSaid("hello");
-            host.requestFloor();
+            host.floor().request();
             awaitStand(hostEar, Stand.GRANTED, "Ada");
             out.write("not now\n".getBytes(StandardCharsets.UTF_8));
             awaitLine(lines, "* Ada speaks: your line was not taken. Say it again afterwards.");
-            host.releaseFloor();
+            host.floor().release();
             awaitLine(lines, "* Nobody speaks now: your next line is taken.");
             out.write("now\n".getBytes(StandardCharsets.UTF_8));
             hostEar.awaitSaid("now");

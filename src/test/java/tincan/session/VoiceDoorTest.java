@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import tincan.text.Text;
-import tincan.trace.EventLog;
+import tincan.room.Mode;
 import tincan.trace.Tap;
 import tincan.voice.packet.Drops;
 import tincan.voice.packet.Opener;
@@ -41,24 +39,17 @@ import tincan.wire.Refusal;
 /// against them.
 @Timeout(60)
 final class VoiceDoorTest {
-    private final Ear ear = new Ear();
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private HostSession host;
+    private VoiceStand stand;
 
     @BeforeEach
     void openTheLesson() throws Exception {
-        host = new HostSession(HostOptions.open("Ada", "Ada's session", 0, Text.in(Locale.ENGLISH)).onLoopback(),
-                EventLog.off());
-        host.start(ear);
-        open.add(host);
-        host.joinVoice(HeldSound.silent());
+        stand = new VoiceStand(Privacy.OPEN, Mode.CHAT, HeldSound.silent());
+        stand.ada.joinVoice(VoicePath.DATAGRAMS);
     }
 
     @AfterEach
     void closeAll() throws Exception {
-        for (AutoCloseable each : open.reversed()) {
-            each.close();
-        }
+        stand.close();
     }
 
     @Test
@@ -76,7 +67,7 @@ final class VoiceDoorTest {
 
         client.send(client.voice(2));
         listener.hears(client, 2);
-        ear.await(_ -> host.voice().orElseThrow().talkers().equals(Set.of(client.member())), "its voice");
+        stand.ada.ear.await(_ -> stand.ada.voice().talkers().equals(Set.of(client.member())), "its voice");
     }
 
     @Test
@@ -201,7 +192,7 @@ final class VoiceDoorTest {
         client.send(client.voice(0));
         listener.hears(client, 0);
 
-        host.controls().orElseThrow().remove(client.member()); // it does not close its connection
+        stand.host.controls().orElseThrow().remove(client.member()); // it does not close its connection
         client.send(client.voice(1));
 
         listener.hearsNothing();
@@ -255,9 +246,10 @@ final class VoiceDoorTest {
 
     /// A client, or another connection of one.
     private final class Client {
-        private final Socket socket = new Socket("127.0.0.1", host.port());
+        private final Socket socket = stand.keep(new Socket("127.0.0.1", stand.host.port()));
         private final Line line = new Line(Transport.plain(socket), Tap.off(), FrameReader.MAX_LENGTH);
-        private final DatagramSocket datagrams = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+        private final DatagramSocket datagrams = stand.keep(
+                new DatagramSocket(0, InetAddress.getLoopbackAddress()));
         private Frame.Welcome welcome;
         private final List<Opener> openers = new ArrayList<>();
         private int port;
@@ -267,8 +259,6 @@ final class VoiceDoorTest {
         private int pings;
 
         private Client(Frame.Hello hello) throws IOException {
-            open.add(socket);
-            open.add(datagrams);
             datagrams.setSoTimeout(30_000);
             line.send(hello);
         }

@@ -36,7 +36,7 @@ final class VoiceKeyTest {
         speak(voice);
         voice.talk(false);
         voice.close();
-        ear.await(_ -> host.floor().stand() == Stand.IDLE, "the floor to be free");
+        ear.await(_ -> host.floor().view().stand() == Stand.IDLE, "the floor to be free");
         assertTrue(ear.events().stream().noneMatch(SessionEvent.FloorRevoked.class::isInstance),
                 "it was taken away, for silence");
     }
@@ -49,16 +49,16 @@ final class VoiceKeyTest {
         speak(voice);
         host.controls().orElseThrow().mode(Mode.CHAT);
         host.controls().orElseThrow().mode(Mode.WALKIE_TALKIE);
-        ear.await(_ -> host.floor().stand() == Stand.IDLE, "the floor to be free");
+        ear.await(_ -> host.floor().view().stand() == Stand.IDLE, "the floor to be free");
         voice.told(SessionEvent.FloorChanged.class);
         speak(voice);
         voice.close();
     }
 
     private OwnVoice voice() {
-        OwnVoice voice = new OwnVoice(HeldSound.silent(), host, new OwnVoice.Kept(new Sender(ADA),
+        OwnVoice voice = new OwnVoice(HeldSound.silent(), host.floor(), new OwnVoice.Kept(new Sender(ADA),
                 new Transmissions(VoiceCodec.best(), () -> {
-                })), _ -> {
+                }), new Handover()), _ -> {
                 }, () -> VoicePath.NONE, () -> {
                 });
         voice.start();
@@ -67,7 +67,7 @@ final class VoiceKeyTest {
 
     private void speak(OwnVoice voice) throws InterruptedException {
         voice.talk(true);
-        ear.await(_ -> host.floor().stand() == Stand.GRANTED, "the floor");
+        ear.await(_ -> host.floor().view().stand() == Stand.GRANTED, "the floor");
         voice.told(SessionEvent.FloorChanged.class);
         while (!voice.talkers().equals(Set.of(ADA))) {
             Thread.onSpinWait();

@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -17,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tincan.room.Entry;
 import tincan.room.Mode;
-import tincan.secure.Code;
-import tincan.text.Text;
+import tincan.session.VoiceStand.End;
 import tincan.trace.EventLog;
 import tincan.voice.Speech;
 import tincan.voice.Transmission;
@@ -30,75 +27,39 @@ final class VoiceTest {
     /// On a connection what is late makes late what follows it: on a busy computer more of it is stretched.
     private static final double LATER = 0.75;
 
-    private final List<Session> open = new ArrayList<>();
-    private final EventLog hostLog = EventLog.usual();
-    private final EventLog guestLog = EventLog.usual();
-    private final End ada = new End(Speech.recording());
-    private final End bob = new End(Speech.recording());
-    private final End cy = new End(Speech.recording());
-    private HostSession host;
-
-    /// One person.
-    private static final class End {
-        private final HeldSound sound;
-        private final Ear ear = new Ear();
-        private Session session;
-
-        End(short[] speech) {
-            sound = new HeldSound(speech);
-        }
-
-        Voice voice() {
-            return session.voice().orElseThrow();
-        }
-
-        void joinVoice(VoicePath path) throws InterruptedException {
-            session.joinVoice(sound);
-            ear.await(_ -> session.voice().map(Voice::path).equals(Optional.of(path)), "voice by " + path);
-        }
-
-        void awaitFloor(Stand stand) throws InterruptedException {
-            ear.await(_ -> session.floor().stand() == stand, "the floor to be " + stand);
-        }
-    }
+    private VoiceStand stand;
+    private End ada;
 
     @AfterEach
-    void leaveAll() {
-        open.reversed().forEach(Session::leave);
+    void leaveAll() throws Exception {
+        stand.close();
     }
 
     private void host(Privacy privacy) throws SessionFailure {
-        host = new HostSession(HostOptions.open("Ada", "Ada's session", 0, Text.in(Locale.ENGLISH))
-                .withPrivacy(privacy).onLoopback(), hostLog);
-        ada.session = host;
-        host.start(ada.ear);
-        open.add(host);
+        stand = new VoiceStand(privacy, Mode.CHAT, new HeldSound(Speech.recording()));
+        ada = stand.ada;
     }
 
-    private void join(End end, String name, PeerAddress address) throws SessionFailure {
-        GuestOptions options = new GuestOptions(address, name);
-        end.session = new GuestSession(host.controls().flatMap(HostControls::code).flatMap(Code::parse)
-                .map(options::withCode).orElse(options), guestLog);
-        end.session.start(end.ear);
-        open.add(end.session);
+    private End join(String name) throws SessionFailure {
+        return stand.join(name, new HeldSound(Speech.recording()));
     }
 
-    private PeerAddress here() {
-        return new PeerAddress("127.0.0.1", host.port(), "");
+    private End join(String name, String host, int port) throws SessionFailure {
+        return stand.join(name, new HeldSound(Speech.recording()), new PeerAddress(host, port, ""));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"OPEN", "CODE"})
     void whatAGuestSaysIsHeardByTheHostAndByTheOtherGuest(Privacy privacy) throws Exception {
         host(privacy);
-        join(bob, "Bob", here());
-        join(cy, "Cy", here());
+        End bob = join("Bob");
+        End cy = join("Cy");
         ada.joinVoice(VoicePath.DATAGRAMS);
         bob.joinVoice(VoicePath.DATAGRAMS);
         cy.joinVoice(VoicePath.DATAGRAMS);
 
         bob.sound.speak();
-        cy.ear.await(_ -> cy.voice().talkers().equals(Set.of(bob.session.self().member())), "Bob's voice");
+        cy.ear.await(_ -> cy.voice().talkers().equals(Set.of(bob.member())), "Bob's voice");
         bob.sound.awaitSaid();
 
         assertHeard(bob, cy);
@@ -109,7 +70,7 @@ final class VoiceTest {
     @Test
     void whatTheHostSaysIsHeard() throws Exception {
         host(Privacy.CODE);
-        join(bob, "Bob", here());
+        End bob = join("Bob");
         ada.joinVoice(VoicePath.DATAGRAMS);
         bob.joinVoice(VoicePath.DATAGRAMS);
 
@@ -122,7 +83,7 @@ final class VoiceTest {
     @Test
     void whoIsMutedIsNotHeard() throws Exception {
         host(Privacy.OPEN);
-        join(bob, "Bob", here());
+        End bob = join("Bob");
         ada.joinVoice(VoicePath.DATAGRAMS);
         bob.joinVoice(VoicePath.DATAGRAMS);
         bob.voice().mute(true);
@@ -138,9 +99,9 @@ final class VoiceTest {
     @Test
     void whereDatagramsDoNotGetThroughVoiceRidesAConnection() throws Exception {
         host(Privacy.CODE);
-        try (CuttingProxy onlyStreams = new CuttingProxy(InetAddress.getByName("127.0.0.2"), host.port())) {
-            join(bob, "Bob", new PeerAddress("127.0.0.2", onlyStreams.port(), ""));
-            join(cy, "Cy", here());
+        try (CuttingProxy onlyStreams = new CuttingProxy(InetAddress.getByName("127.0.0.2"), stand.host.port())) {
+            End bob = join("Bob", "127.0.0.2", onlyStreams.port());
+            End cy = join("Cy");
             bob.joinVoice(VoicePath.CONNECTION);
             cy.joinVoice(VoicePath.DATAGRAMS);
 
@@ -158,8 +119,8 @@ final class VoiceTest {
     void aGuestWhoseConnectionIsCutIsHeardAgain() throws Exception {
         host(Privacy.CODE);
         ada.joinVoice(VoicePath.DATAGRAMS);
-        try (CuttingProxy line = new CuttingProxy(host.port())) {
-            join(bob, "Bob", new PeerAddress("127.0.0.1", line.port(), ""));
+        try (CuttingProxy line = new CuttingProxy(stand.host.port())) {
+            End bob = join("Bob", "127.0.0.1", line.port());
             bob.joinVoice(VoicePath.DATAGRAMS);
             line.cut();
             bob.ear.await(_ -> bob.voice().path() == VoicePath.NONE, "voice to be gone");
@@ -175,17 +136,17 @@ final class VoiceTest {
     @Test
     void theSecretsOfVoiceAreNotInTheLogs() throws Exception {
         host(Privacy.CODE);
-        join(bob, "Bob", here());
+        End bob = join("Bob");
         bob.joinVoice(VoicePath.DATAGRAMS);
         bob.session.leaveVoice();
-        host.leave();
+        stand.host.leave();
 
-        assertTrue(shown(guestLog).contains("\"secret\":\"…\""), "the frame is not in the log");
-        assertTrue(shown(hostLog).contains("\"secret\":\"…\""), "the frame is not in the log");
-        assertTrue(!shown(guestLog).matches("(?s).*\"secret\":\"[0-9a-f].*"), "a secret is in the log");
-        assertTrue(!shown(hostLog).matches("(?s).*\"secret\":\"[0-9a-f].*"), "a secret is in the log");
-        assertTrue(!shown(guestLog).matches("(?s).*\"own\":\"[0-9a-f].*"), "a secret is in the log");
-        assertTrue(!shown(hostLog).matches("(?s).*\"own\":\"[0-9a-f].*"), "a secret is in the log");
+        assertTrue(shown(stand.guestLog).contains("\"secret\":\"…\""), "the frame is not in the log");
+        assertTrue(shown(stand.hostLog).contains("\"secret\":\"…\""), "the frame is not in the log");
+        assertTrue(!shown(stand.guestLog).matches("(?s).*\"secret\":\"[0-9a-f].*"), "a secret is in the log");
+        assertTrue(!shown(stand.hostLog).matches("(?s).*\"secret\":\"[0-9a-f].*"), "a secret is in the log");
+        assertTrue(!shown(stand.guestLog).matches("(?s).*\"own\":\"[0-9a-f].*"), "a secret is in the log");
+        assertTrue(!shown(stand.hostLog).matches("(?s).*\"own\":\"[0-9a-f].*"), "a secret is in the log");
     }
 
     private static String shown(EventLog log) {
@@ -197,7 +158,7 @@ final class VoiceTest {
     @Test
     void whoHasLeftTakesPartInNothing() throws Exception {
         host(Privacy.OPEN);
-        join(bob, "Bob", here());
+        End bob = join("Bob");
         bob.joinVoice(VoicePath.DATAGRAMS);
         bob.session.leave();
         assertEquals(Optional.empty(), bob.session.voice());
@@ -210,18 +171,18 @@ final class VoiceTest {
     @Test
     void inTurnsTheHolderIsHeardAndCanBeHeardAgain() throws Exception {
         host(Privacy.CODE);
-        join(bob, "Bob", here());
-        join(cy, "Cy", here());
+        End bob = join("Bob");
+        End cy = join("Cy");
         bob.joinVoice(VoicePath.DATAGRAMS);
         cy.joinVoice(VoicePath.DATAGRAMS);
-        host.controls().orElseThrow().mode(Mode.WALKIE_TALKIE);
+        stand.host.controls().orElseThrow().mode(Mode.WALKIE_TALKIE);
         bob.awaitFloor(Stand.IDLE);
         cy.awaitFloor(Stand.IDLE);
 
         bob.voice().talk(true);
         bob.awaitFloor(Stand.GRANTED);
         cy.awaitFloor(Stand.TAKEN);
-        long epoch = bob.session.floor().epoch();
+        long epoch = bob.session.floor().view().epoch();
         bob.sound.speak();
         cy.sound.speak(); // it has not the floor: nobody hears it
         bob.sound.awaitSaid();
@@ -230,11 +191,11 @@ final class VoiceTest {
                 arrived -> arrived.entry().body() instanceof Entry.Spoke, "word that Bob spoke");
 
         assertEquals(new Entry.Spoke(epoch, ((Entry.Spoke) spoke.entry().body()).millis()), spoke.entry().body());
-        assertEquals(bob.session.self().member(), spoke.entry().member());
+        assertEquals(bob.member(), spoke.entry().member());
         assertHeard(bob, cy);
         cy.ear.await(_ -> cy.voice().transmission(epoch).isPresent(), "the transmission");
         Transmission kept = cy.voice().transmission(epoch).orElseThrow();
-        assertEquals(bob.session.self().member(), kept.member());
+        assertEquals(bob.member(), kept.member());
         assertTrue(kept.length().compareTo(Duration.ofSeconds(9)) > 0, kept::toString);
         assertEquals(Transmission.PEAKS, kept.peaks().size());
     }
@@ -242,10 +203,10 @@ final class VoiceTest {
     @Test
     void whoHasNotTheFloorIsNotRelayedWhateverItsProgramSends() throws Exception {
         host(Privacy.OPEN);
-        join(bob, "Bob", here());
+        End bob = join("Bob");
         ada.joinVoice(VoicePath.DATAGRAMS);
         bob.joinVoice(VoicePath.DATAGRAMS);
-        host.controls().orElseThrow().mode(Mode.WALKIE_TALKIE);
+        stand.host.controls().orElseThrow().mode(Mode.WALKIE_TALKIE);
         bob.awaitFloor(Stand.IDLE);
         ada.voice().talk(true);
         ada.awaitFloor(Stand.GRANTED);
@@ -256,7 +217,7 @@ final class VoiceTest {
         bob.sound.speak();
         bob.sound.awaitSaid();
 
-        assertEquals(Set.of(ada.session.self().member()), ada.voice().talkers());
+        assertEquals(Set.of(ada.member()), ada.voice().talkers());
     }
 
     /// Enough of it, and soon enough.

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -51,6 +52,15 @@ class EventLogTest {
         assertEquals(List.of(), log.since(0, 5));
         log.append("a", new Note("2"));
         assertEquals(List.of(2L), log.since(0, 5).stream().map(TraceEvent::number).toList());
+    }
+
+    @Test
+    void anUnusedNameIsThatOfNoConnection() {
+        Ends ends = new Ends(new InetSocketAddress(1), new InetSocketAddress(2), Ends.Side.CLIENT);
+        for (String expected : List.of("voice", "voice-2", "voice-3")) {
+            assertEquals(expected, log.unused("voice"));
+            log.connected(expected, ends);
+        }
     }
 
     @Test

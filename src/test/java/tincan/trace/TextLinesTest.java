@@ -2,6 +2,7 @@ package tincan.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ final class TextLinesTest {
         assertEquals("2026-11-21T10:00:00.123456Z line-3 >> 900 frames 90000 bytes",
                 line(new TraceEvent.FramesMoved(Direction.OUT, 900, Layer.WIRE, new Span(0, 90_000), Subject.NONE,
                         Subject.NONE)));
+    }
+
+    @Test
+    void aDatagramTellsItsPeerAndWhatItIs() {
+        assertEquals("2026-11-21T10:00:00.123456Z line-3 >> sendto 120 bytes 5 µs 10.9.0.2:50412 VOICE 17 of member 2",
+                line(new TraceEvent.Datagram(SocketCall.SEND_TO, 0, new Span(0, 120), Duration.ofNanos(5_000),
+                        new InetSocketAddress("10.9.0.2", 50_412), new Label("VOICE", 2, 17))));
     }
 
     @Test

@@ -68,6 +68,17 @@ final class SealsTest {
     }
 
     @Test
+    void oneSenderTooManyIsCounted() {
+        mine.use(VoiceKeys.open(1), 0);
+        yours.use(VoiceKeys.open(1), 0);
+        for (int slot = 1; slot <= 1025; slot++) {
+            VoicePacket said = new Sender(slot).voice(new byte[]{1}, 0, 7, 0);
+            assertEquals(slot <= 1024, yours.open(mine.seal(said, 0).orElseThrow(), 0).isPresent());
+        }
+        assertEquals(1, drops.of(Drops.Reason.CROWDED));
+    }
+
+    @Test
     void whoeverHasNoKeyIsNotRemembered() {
         yours.use(keys(1), 0);
         mine.use(keys(5), 0); // the same two bits in the header

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tincan.voice.codec.VoiceCodec;
@@ -34,6 +36,7 @@ final class TransmissionsTest {
         private volatile CountDownLatch held = new CountDownLatch(0);
         private volatile boolean open;
         private volatile boolean closedMeanwhile;
+        private final AtomicInteger opened = new AtomicInteger();
 
         @Override
         public VoiceEncoder encoder(int bitrate) {
@@ -43,6 +46,7 @@ final class TransmissionsTest {
         @Override
         public VoiceDecoder decoder() {
             open = true;
+            opened.incrementAndGet();
             return new VoiceDecoder() {
                 @Override
                 public short[] decode(byte[] packet) {
@@ -102,6 +106,33 @@ final class TransmissionsTest {
         say(ada, 10, VoicePacket.DUPLEX);
         assertEquals(Duration.ofMillis(300), drawn());
         assertEquals(1, transmissions.of(TURN).orElseThrow().member());
+    }
+
+    @Test
+    void aTurnThatEndsWithEachPacketIsDrawnOnceMoreWhenItIsDrawn() throws InterruptedException {
+        codec.held = new CountDownLatch(1);
+        say(ada, 1, VoicePacket.LAST);
+        transmissions.over(TURN);
+        assertTrue(codec.decoding.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        for (int i = 0; i < 250; i++) {
+            say(ada, 1, VoicePacket.LAST);
+            transmissions.over(TURN);
+        }
+        codec.held.countDown();
+
+        assertTrue(changes.tryAcquire(2, PATIENCE_SECONDS, TimeUnit.SECONDS), "it is drawn twice");
+        assertEquals(Duration.ofMillis(2510), transmissions.of(TURN).orElseThrow().length());
+        assertEquals(2, codec.opened.get());
+    }
+
+    @Test
+    void whatIsMissingMakesATurnNoLongerThanItMayBe() throws InterruptedException {
+        for (int i = 0; i < 5000; i++) {
+            transmissions.add(new VoicePacket(VoicePacket.Type.VOICE, 0, 1, TURN, 11 * i, 0, List.of(new byte[]{1})));
+        }
+        Duration length = drawn();
+        assertTrue(length.compareTo(Duration.ofMinutes(2)) > 0 && length.compareTo(Duration.ofSeconds(131)) < 0,
+                length.toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import tincan.trace.Direction;
 import tincan.trace.Ends;
+import tincan.trace.Label;
 import tincan.trace.Layer;
 import tincan.trace.SocketCall;
 import tincan.trace.Span;
@@ -51,6 +52,7 @@ final class EventFields {
                 ended(json, datagram);
                 span(json, "", datagram.span());
                 json.writeStringProperty("peer", address(datagram.peer()));
+                label(json, datagram.label());
             }
             case Failed failed -> {
                 ended(json, failed);
@@ -89,6 +91,14 @@ final class EventFields {
             json.writeNumberProperty(prefix + "entry", subject.entry());
             json.writeNumberProperty(prefix + "said", subject.said());
             json.writeNumberProperty(prefix + "author", subject.author());
+        }
+    }
+
+    private static void label(JsonGenerator json, Label label) {
+        if (label.isKnown()) {
+            text(json, "kind", label.kind());
+            json.writeNumberProperty("sender", label.sender());
+            json.writeNumberProperty("count", label.number());
         }
     }
 
@@ -162,9 +172,14 @@ final class EventFields {
             case "called" -> new Called(call, began, fields.nanos("took"), fields.text("detail"));
             case "moved" -> new Moved(call, began, fields.span(""), fields.nanos("took"));
             case "datagram" -> new Datagram(call, began, fields.span(""), fields.nanos("took"),
-                    address(fields.text("peer")));
+                    address(fields.text("peer")), label(fields));
             default -> new Failed(call, began, fields.nanos("took"), fields.text("reason"));
         });
+    }
+
+    private static Label label(Fields fields) {
+        Label label = new Label(fields.text("kind"), (int) fields.number("sender"), fields.number("count"));
+        return label.isKnown() ? label : Label.NONE;
     }
 
     private static Optional<What> traffic(Fields fields) throws BrokenRecording {

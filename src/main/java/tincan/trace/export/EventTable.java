@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import tincan.trace.Direction;
+import tincan.trace.Label;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Began;
 import tincan.trace.TraceEvent.Call;
@@ -105,12 +106,18 @@ final class EventTable {
             case Began began -> began.detail() + " …";
             case Called called -> called.detail();
             case Moved moved -> moved.span().bytes() == 0 ? words.of("page.detail.end") : "";
-            case Datagram datagram -> datagram.address();
+            case Datagram datagram -> datagram.address() + label(datagram.label());
             case Failed failed -> failed.reason();
             case Sealed sealed -> words.of("page.detail.sealed", sealed.inside().bytes());
             case Framed framed -> framed.excerpt();
             case FramesMoved frames -> "×" + frames.count();
             case Note note -> note.text();
         };
+    }
+
+    private String label(Label label) {
+        return label.isKnown()
+                ? " · " + words.of("page.detail.packet", label.kind(), label.number(), label.sender())
+                : "";
     }
 }

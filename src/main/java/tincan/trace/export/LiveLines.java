@@ -11,6 +11,7 @@ import tincan.trace.EventLog;
 import tincan.trace.Layer;
 import tincan.trace.Span;
 import tincan.trace.TraceEvent;
+import tincan.trace.TraceEvent.Datagram;
 import tincan.trace.TraceEvent.Moved;
 import tincan.trace.TraceEvent.Sealed;
 
@@ -69,6 +70,8 @@ public final class LiveLines {
         }
         switch (event.what()) {
             case Moved moved -> bytes(new ByteStream(name, moved.direction(), Layer.WIRE), moved.span(), lines);
+            case Datagram datagram ->
+                bytes(new ByteStream(name, datagram.direction(), Layer.WIRE), datagram.span(), lines);
             case Sealed(Direction direction, _, _, Span inside) ->
                 bytes(new ByteStream(name, direction, Layer.INSIDE), inside, lines);
             default -> {

@@ -6,14 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tincan.trace.Label;
 import tincan.trace.SocketCall;
+import tincan.trace.TraceEvent.Datagram;
 import tincan.trace.ladder.Ladder.End;
 import tincan.trace.ladder.Ladder.Piece;
 
-/// Finds which datagram that one socket received is which that the other sent. No number stands in them: of those that
-/// are equally long the first that was sent is taken for the first that came.
+/// Finds which datagram that one socket received is which that the other sent. Of those that are equally long and have
+/// the same label, which is none if no number stands in them, the first that was sent is taken for the first that came.
 final class Datagrams {
     private Datagrams() {}
+
+    /// By what a datagram is known again.
+    private record Look(int bytes, Label label) {
+        static Look of(Piece piece) {
+            return new Look(piece.span().bytes(), ((Datagram) piece.event().what()).label());
+        }
+    }
 
     /// The datagrams that went from this lane to the other.
     static void transfers(List<Rung> rungs, End here, Optional<End> there, Lane from) {
@@ -32,11 +41,11 @@ final class Datagrams {
     }
 
     private static Map<Piece, Piece> matched(List<Piece> sent, List<Piece> received) {
-        Map<Integer, Deque<Piece>> open = new HashMap<>();
-        sent.forEach(one -> open.computeIfAbsent(one.span().bytes(), _ -> new ArrayDeque<>()).add(one));
+        Map<Look, Deque<Piece>> open = new HashMap<>();
+        sent.forEach(one -> open.computeIfAbsent(Look.of(one), _ -> new ArrayDeque<>()).add(one));
         Map<Piece, Piece> came = new HashMap<>();
         for (Piece one : received) {
-            Deque<Piece> candidates = open.getOrDefault(one.span().bytes(), new ArrayDeque<>());
+            Deque<Piece> candidates = open.getOrDefault(Look.of(one), new ArrayDeque<>());
             if (!candidates.isEmpty() && !candidates.peek().began().isAfter(one.over())) {
                 came.put(candidates.remove(), one);
             }

@@ -74,6 +74,12 @@ public final class BothEndsScreen implements Screen {
         return List.of(guest.session(), host.session());
     }
 
+    /// Both are asked, and so both say what they have.
+    @Override
+    public boolean mayGo() {
+        return both().stream().filter(end -> !end.view().mayLeave()).count() == 0;
+    }
+
     @Override
     public void close() {
         both().forEach(end -> end.view().close());
@@ -93,7 +99,7 @@ public final class BothEndsScreen implements Screen {
     private void leave(End end) {
         if (end.over()) {
             navigator.showStart();
-        } else {
+        } else if (end.view().mayLeave()) {
             navigator.leave(end.session());
         }
     }

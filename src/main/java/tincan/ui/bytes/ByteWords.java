@@ -1,5 +1,6 @@
 package tincan.ui.bytes;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,8 @@ import tincan.text.Printable;
 import tincan.text.Text;
 import tincan.trace.Span;
 import tincan.ui.bytes.Part.Role;
+import tincan.voice.packet.Header;
+import tincan.voice.packet.VoicePacket;
 
 /// What parts of bytes and their sections are, in words.
 final class ByteWords {
@@ -31,28 +34,55 @@ final class ByteWords {
 
     private String whole(Section section, Part part) {
         byte[] bytes = section.bytes(part.span());
-        if (bytes.length < part.span().bytes() && number(part.role())) {
-            return text.of("bytes.role", part.role());
-        }
+        return bytes.length < part.span().bytes() && number(part.role())
+                ? text.of("bytes.role", part.role())
+                : text.of("bytes.says", part.role(), values(section, part, bytes));
+    }
+
+    /// What stands in the words of a part, in the order of the numbers there.
+    private Object[] values(Section section, Part part, byte[] bytes) {
+        int length = part.span().bytes();
         return switch (part.role()) {
-            case LENGTH -> text.of("bytes.length.words", value(bytes));
-            case KIND -> text.of("bytes.kind.words", part.unit().name(), value(bytes));
-            case BODY -> text.of("bytes.body.words", part.unit().name(), part.span().bytes(), told(section, part));
-            case LINE -> text.of("bytes.line.words", part.span().bytes(), told(section, part));
-            case RECORD_TYPE -> text.of("bytes.type.words", value(bytes), type(bytes[0]));
-            case RECORD_VERSION -> text.of("bytes.version.words", bytes[0] + "." + bytes[1]);
-            case RECORD_LENGTH -> text.of("bytes.record-length.words", value(bytes));
-            case SEALED -> text.of("bytes.sealed.words", part.span().bytes());
-            case CLEAR -> text.of("bytes.clear.words", part.span().bytes());
-            case DATAGRAM -> text.of("bytes.datagram.words", part.span().bytes());
-            case UNNAMED -> text.of("bytes.unnamed.words", part.span().bytes());
+            case LENGTH, RECORD_LENGTH, SENDER, TURN, PACKET_NUMBER, TIMESTAMP, PACKET_LENGTH, ABOUT, SENT, RECEIVED,
+                    LOST_IN_A_ROW ->
+                new Object[]{value(bytes)};
+            case STAMP, PLACE -> new Object[]{Long.toUnsignedString(value(bytes))};
+            case KIND -> new Object[]{part.unit().name(), value(bytes)};
+            case BODY -> new Object[]{part.unit().name(), length, told(section, part)};
+            case LINE -> new Object[]{length, told(section, part)};
+            case RECORD_TYPE -> new Object[]{value(bytes), type(bytes[0])};
+            case RECORD_VERSION -> new Object[]{bytes[0] + "." + bytes[1]};
+            case PACKET_TYPE -> new Object[]{bytes[0] >> 4, part.unit().name(), bytes[0] & 0x0f};
+            case PACKET_FLAGS -> new Object[]{flags(section.bytes(part.unit().span()))};
+            case SEALED, CLEAR, DATAGRAM, SOUND, EARLIER_SOUND, TAG, UNNAMED -> new Object[]{length};
         };
+    }
+
+    /// The bits of a packet's header in words.
+    private String flags(byte[] packet) {
+        Header header = Header.read(packet).orElseThrow();
+        List<String> words = new ArrayList<>();
+        words.add(text.of("bytes.flags.keys", header.generation()));
+        words.add(text.of("bytes.flags.earlier", header.depth()));
+        words.add(text.of(header.clear() ? "bytes.flags.clear" : "bytes.flags.sealed"));
+        if ((header.flags() & VoicePacket.DUPLEX) != 0) {
+            words.add(text.of("bytes.flags.duplex"));
+        }
+        if ((header.flags() & VoicePacket.LAST) != 0) {
+            words.add(text.of("bytes.flags.last"));
+        }
+        if ((header.flags() & VoicePacket.FIRST) != 0) {
+            words.add(text.of("bytes.flags.first"));
+        }
+        return String.join(" · ", words);
     }
 
     private static boolean number(Role role) {
         return switch (role) {
-            case LENGTH, KIND, RECORD_TYPE, RECORD_VERSION, RECORD_LENGTH -> true;
-            case BODY, LINE, SEALED, CLEAR, DATAGRAM, UNNAMED -> false;
+            case LENGTH, KIND, RECORD_TYPE, RECORD_VERSION, RECORD_LENGTH, PACKET_TYPE, PACKET_FLAGS, SENDER, TURN,
+                    PACKET_NUMBER, TIMESTAMP, PACKET_LENGTH, STAMP, PLACE, ABOUT, SENT, RECEIVED, LOST_IN_A_ROW ->
+                true;
+            case BODY, LINE, SEALED, CLEAR, DATAGRAM, SOUND, EARLIER_SOUND, TAG, UNNAMED -> false;
         };
     }
 

@@ -21,7 +21,8 @@ import tincan.ui.control.Visibility;
 
 /// The list of bytes, its legend, and the line that names the part chosen.
 public final class BytesController {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    /// Copies the bytes in hexadecimal where the list has the focus.
+    public static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     /// Under this many ems of width the legend stands below.
     private static final double LEGEND_EMS = 66;
     /// Under this many of height it does not stand there either, because the bytes need the room.

@@ -31,7 +31,7 @@ public final class Dissector {
     public Dissection of(TraceEvent event) {
         return new Dissection(event, switch (event.what()) {
             case Moved moved when moved.bytes() > 0 -> onTheWire(event, moved.span());
-            case Datagram datagram -> List.of(datagram(event, datagram.span()));
+            case Datagram datagram -> List.of(datagram(event, datagram));
             case Sealed sealed -> onTheWire(event, sealed.wire());
             case Framed framed -> List.of(frames(event, framed.layer(), framed.span()));
             case FramesMoved many -> List.of(frames(event, many.layer(), many.span()));
@@ -71,9 +71,13 @@ public final class Dissector {
         return parts.section(layer == Layer.INSIDE ? Section.Where.INSIDE : Section.Where.PLAIN);
     }
 
-    private Section datagram(TraceEvent event, Span span) {
-        PartList parts = new PartList(log.payload(), stream(event, Layer.WIRE), span);
-        parts.datagram(span);
+    private Section datagram(TraceEvent event, Datagram datagram) {
+        PartList parts = new PartList(log.payload(), stream(event, Layer.WIRE), datagram.span());
+        if (datagram.label().isKnown()) {
+            parts.packet(datagram.span());
+        } else {
+            parts.datagram(datagram.span());
+        }
         return parts.section(Section.Where.PLAIN);
     }
 

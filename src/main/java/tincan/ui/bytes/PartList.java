@@ -2,6 +2,7 @@ package tincan.ui.bytes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tincan.trace.ByteStream;
 import tincan.trace.Payload;
 import tincan.trace.Span;
@@ -11,6 +12,7 @@ import tincan.trace.TraceEvent.FramesMoved;
 import tincan.trace.TraceEvent.Sealed;
 import tincan.ui.bytes.Part.Role;
 import tincan.ui.bytes.Part.Unit;
+import tincan.voice.packet.Layout;
 import tincan.wire.FrameReader;
 import tincan.wire.Kind;
 
@@ -120,6 +122,42 @@ final class PartList {
     /// Adds all of a datagram.
     void datagram(Span datagram) {
         add(datagram, Role.DATAGRAM, unit("", datagram));
+    }
+
+    /// Adds the fields of a voice packet; if the bytes are none, or no longer here, all of the datagram.
+    void packet(Span datagram) {
+        Optional<Layout> layout = kept.bytes().length == datagram.bytes()
+                ? Layout.of(kept.bytes())
+                : Optional.empty();
+        layout.ifPresentOrElse(found -> fields(found, datagram), () -> datagram(datagram));
+    }
+
+    private void fields(Layout layout, Span datagram) {
+        Unit unit = unit(layout.header().type().name(), datagram);
+        layout.fields().forEach(
+                field -> add(new Span(datagram.from() + field.from(), field.bytes()), role(field.name()), unit));
+    }
+
+    private static Role role(Layout.Name name) {
+        return switch (name) {
+            case TYPE -> Role.PACKET_TYPE;
+            case FLAGS -> Role.PACKET_FLAGS;
+            case SENDER -> Role.SENDER;
+            case TURN -> Role.TURN;
+            case NUMBER -> Role.PACKET_NUMBER;
+            case TIMESTAMP -> Role.TIMESTAMP;
+            case LENGTH -> Role.PACKET_LENGTH;
+            case SOUND -> Role.SOUND;
+            case EARLIER_SOUND -> Role.EARLIER_SOUND;
+            case STAMP -> Role.STAMP;
+            case PLACE -> Role.PLACE;
+            case ABOUT -> Role.ABOUT;
+            case SENT -> Role.SENT;
+            case RECEIVED -> Role.RECEIVED;
+            case LOST_IN_A_ROW -> Role.LOST_IN_A_ROW;
+            case SEALED -> Role.SEALED;
+            case TAG -> Role.TAG;
+        };
     }
 
     private Unit unit(String name, Span all) {

@@ -37,11 +37,11 @@ public final class HelpController {
 
     @FXML
     private void initialize() {
-        row(text.of(enterSends ? "help.key.enter" : "help.key.ctrl-enter"), text.of("help.send"));
+        row(enterSends ? text.of("help.key.enter") : Shortcut.sendKeys(), text.of("help.send"));
         row(text.of(enterSends ? "help.key.shift-enter" : "help.key.enter"), text.of("help.line-break"));
         row(talkKey.name(), text.of("help.talk"));
         for (Shortcut shortcut : Shortcut.values()) {
-            row(shortcut.keys().getDisplayText(), text.of("help", shortcut));
+            row(shortcut.shown(), text.of("help", shortcut));
         }
         helpScreen.addEventFilter(KeyEvent.KEY_PRESSED, HelpController::stay);
     }

@@ -14,6 +14,7 @@ import tincan.lab.raw.RawOptions;
 import tincan.lab.socket.Pace;
 import tincan.lab.socket.Pace.Held;
 import tincan.text.Text;
+import tincan.ui.Shortcut;
 import tincan.ui.control.SegmentedChoice;
 import tincan.ui.control.Visibility;
 
@@ -99,7 +100,7 @@ final class LessonBar {
         step.setId("step");
         step.setText(text.of("lab.step.button"));
         step.setGraphic(new FontIcon("fth-skip-forward"));
-        step.setTooltip(new Tooltip(text.of("lab.step.tooltip")));
+        step.setTooltip(new Tooltip(text.of("lab.step.tooltip", Shortcut.STEP.shown())));
         step.setMinWidth(Button.USE_PREF_SIZE);
         step.setOnAction(_ -> model.pace().step());
         held.setId("held");

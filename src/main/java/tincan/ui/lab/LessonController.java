@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.KeyCode;
@@ -29,6 +30,7 @@ import tincan.ui.lab.book.ProgramsPane;
 import tincan.ui.lab.diagram.DiagramControl;
 import tincan.ui.log.FileName;
 import tincan.ui.log.LogPane;
+import tincan.ui.log.LogPart;
 import tincan.ui.log.LogSource;
 import tincan.ui.log.LogTools;
 
@@ -36,6 +38,13 @@ import tincan.ui.log.LogTools;
 public final class LessonController {
     /// The lessons that lead into the program itself.
     private static final Set<String> SPEAKING = Set.of("turns", "free");
+    private static final double LOG_PART = 0.4;
+    /// The calls and the lines above it are looked at, too.
+    private static final double LOG_PART_PROJECTED = 0.5;
+    /// A client with all its buttons,
+    private static final double ENDS_EMS = 21.5;
+    /// unless that is more than the server and the clients have without a projector.
+    private static final double ENDS_MOST = 1 - LOG_PART;
 
     private final LessonViewModel model;
     private final String title;
@@ -44,15 +53,22 @@ public final class LessonController {
     private final ServerController server;
     private final LessonBar bar;
     private final LogPane log;
+    private final LogPart logPart = new LogPart(LOG_PART, LOG_PART_PROJECTED);
 
     @FXML
     private Parent lessonScreen;
+    @FXML
+    private Button lessonBack;
     @FXML
     private Label lessonTitle;
     @FXML
     private Button lessonReal;
     @FXML
     private FlowPane lessonTools;
+    @FXML
+    private SplitPane lessonSplit;
+    @FXML
+    private SplitPane lessonEnds;
     @FXML
     private StackPane serverPlace;
     @FXML
@@ -89,6 +105,7 @@ public final class LessonController {
         model.clients().addListener((ListChangeListener<ClientViewModel>) _ -> showClients());
         showClients();
         logPlace.getChildren().setAll(log.root());
+        LogPart.keepHeight(lessonSplit, lessonEnds, ENDS_EMS, ENDS_MOST, lessonBack.fontProperty());
         log.open();
         fillBook();
         lessonScreen.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -147,6 +164,11 @@ public final class LessonController {
             model.pace().step();
             key.consume();
         }
+    }
+
+    /// Gives the log the room it has on a projector, or elsewhere.
+    void setProjector(boolean now) {
+        logPart.setProjector(lessonSplit, now);
     }
 
     void focusFirst() {

@@ -3,6 +3,7 @@ package tincan.ui.lab;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import tincan.home.Settings;
 import tincan.lab.Lesson;
 import tincan.text.Booklet;
 import tincan.text.Text;
@@ -28,6 +29,7 @@ public final class LessonScreen implements Screen {
         this.model = new LessonViewModel(lesson, services.fx(), services.background(), text);
         this.controller = new LessonController(model, title, tools, navigator, text);
         this.root = FxmlFile.LESSON.load(text.bundle(), controller);
+        controller.setProjector(services.settings().get().projector());
         model.start();
     }
 
@@ -46,6 +48,12 @@ public final class LessonScreen implements Screen {
         return new SimpleStringProperty(title);
     }
 
+    /// From the first call on: what it showed would be gone, too.
+    @Override
+    public boolean running() {
+        return model.begun();
+    }
+
     @Override
     public void shown() {
         controller.focusFirst();
@@ -59,6 +67,11 @@ public final class LessonScreen implements Screen {
                 // there is nobody to write to, and the log is always there
             }
         }
+    }
+
+    @Override
+    public void settingsChanged(Settings now) {
+        controller.setProjector(now.projector());
     }
 
     @Override

@@ -73,6 +73,11 @@ public final class LessonViewModel {
         return CompletableFuture.delayedExecutor(TURN_MILLISECONDS, TimeUnit.MILLISECONDS, run.fx());
     }
 
+    /// Whether its server was started, or a socket was asked for anything.
+    boolean begun() {
+        return log.newest() > 0 || server.stateProperty().get() != ServerViewModel.State.STOPPED;
+    }
+
     Lesson lesson() {
         return lesson;
     }

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.time.Instant;
 import tincan.text.Printable;
 import tincan.text.Text;
+import tincan.trace.Label;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Called;
 import tincan.trace.TraceEvent.Datagram;
@@ -79,6 +81,7 @@ final class LadderWords {
         if (!transfer.frames().isEmpty()) {
             parts.add(frames(transfer.frames()));
         }
+        label(transfer).ifPresent(parts::add);
         parts.add(bytes(transfer));
         if (transfer.arrived().isEmpty()) {
             parts.add(text.of("ladder.under-way"));
@@ -86,6 +89,14 @@ final class LadderWords {
             parts.add(text.of("ladder.inferred"));
         }
         return String.join(" · ", parts);
+    }
+
+    /// What a datagram is, if that is known.
+    private Optional<String> label(Rung.Transfer transfer) {
+        return transfer.write().or(transfer::read).map(TraceEvent::what)
+                .flatMap(what -> what instanceof Datagram datagram ? Optional.of(datagram.label()) : Optional.empty())
+                .filter(Label::isKnown)
+                .map(label -> text.of("log.packet", harmless(label.kind()), label.number(), label.sender()));
     }
 
     private String bytes(Rung.Transfer transfer) {

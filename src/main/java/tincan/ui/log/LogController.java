@@ -101,6 +101,8 @@ public final class LogController {
     @FXML
     private HBox bytesTools;
     @FXML
+    private Button copyHex;
+    @FXML
     private Label bytesHeading;
     @FXML
     private Tooltip bytesHeadingTip;
@@ -131,6 +133,7 @@ public final class LogController {
         logNoticePlace.getChildren().setAll(FxmlFile.NOTICE.load(text.bundle(), new NoticeController(saving)));
         new ExportMenu(saving, text).fill(logExport);
         logHide.selectedProperty().bindBidirectional(log.veil().hidingProperty());
+        copyHex.setTooltip(new Tooltip(text.of("bytes.hex.tooltip", BytesController.COPY.getDisplayText())));
         initializeViews();
         initializeFilters();
         logStatus.textProperty().bind(log.statusProperty());

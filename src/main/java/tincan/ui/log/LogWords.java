@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import tincan.text.Text;
+import tincan.trace.Label;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Began;
@@ -76,13 +77,18 @@ final class LogWords {
             case Moved moved -> moved.call() == SocketCall.READ && moved.bytes() == 0
                     ? text.of("log.meaning.end-of-stream")
                     : text.of("log.meaning", moved.call());
-            case Datagram datagram -> join(datagram.address(), text.of("log.meaning", datagram.call()));
+            case Datagram datagram -> join(datagram.address(),
+                    join(label(datagram.label()), text.of("log.meaning", datagram.call())));
             case Sealed sealed -> sealed(sealed);
             case Failed failed -> text.of("log.meaning.failed", failed.reason());
             case Framed framed -> oneLine(framed.excerpt());
             case FramesMoved moved -> text.of("log.meaning.frames", moved.count());
             case Note note -> oneLine(note.text());
         };
+    }
+
+    private String label(Label label) {
+        return label.isKnown() ? text.of("log.packet", label.kind(), label.number(), label.sender()) : "";
     }
 
     private String sealed(Sealed sealed) {

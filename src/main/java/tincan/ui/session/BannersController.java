@@ -12,10 +12,11 @@ import tincan.ui.control.Copying;
 import tincan.ui.control.Visibility;
 import tincan.ui.talk.VoiceViewModel;
 
-/// What is said over the composer when the connection is lost, or the session over.
+/// What is said over the composer when the connection is lost, the session over, or something would be lost.
 final class BannersController {
     private final LinkViewModel link;
     private final ConversationViewModel conversation;
+    private final LeavingViewModel leaving;
     private final ShowViewModel show;
     private final VoiceViewModel voice;
     private final Text text;
@@ -30,6 +31,12 @@ final class BannersController {
     private Label closedWords;
     @FXML
     private Button copyUnsent;
+    @FXML
+    private Pane leavingBanner;
+    @FXML
+    private Label leavingWords;
+    @FXML
+    private Button copyPending;
     @FXML
     private Pane showBanner;
     @FXML
@@ -50,16 +57,18 @@ final class BannersController {
     private Label voiceTroubleWords;
     @FXML
     private Pane voicePathBanner;
+    @FXML
+    private Pane voiceLostBanner;
 
     private Runnable onLeave = () -> {
     };
 
-    BannersController(LinkViewModel link, ConversationViewModel conversation, ShowViewModel show,
-            VoiceViewModel voice, Text text) {
-        this.show = show;
-        this.voice = voice;
-        this.link = link;
-        this.conversation = conversation;
+    BannersController(SessionViewModel session, Text text) {
+        this.link = session.link();
+        this.conversation = session.conversation();
+        this.leaving = session.leaving();
+        this.show = session.show();
+        this.voice = session.talk().voice();
         this.text = text;
     }
 
@@ -71,13 +80,29 @@ final class BannersController {
         closedWords.textProperty().bind(Bindings.createStringBinding(this::ended, link.endedProperty(),
                 conversation.unsentProperty()));
         Visibility.follow(copyUnsent, conversation.unsentProperty().greaterThan(0));
+        initializeLeaving();
         Visibility.follow(showBanner, show.askedProperty());
         Visibility.follow(shownBanner, show.shownProperty());
         Visibility.follow(voiceTroubleBanner, voice.troubleProperty().isNotEmpty());
         voiceTroubleWords.textProperty().bind(voice.troubleProperty());
         Visibility.follow(voicePathBanner, voice.pathProperty().isEqualTo(VoicePath.CONNECTION));
+        Visibility.follow(voiceLostBanner,
+                voice.lostProperty().and(link.stateProperty().isEqualTo(LinkState.CONNECTED)));
         show.askedProperty().subscribe(_ -> describeShowing());
         show.shownProperty().subscribe(_ -> describeShowing());
+    }
+
+    private void initializeLeaving() {
+        Visibility.follow(leavingBanner, leaving.askingProperty());
+        leavingWords.textProperty()
+                .bind(leaving.pendingProperty().map(count -> text.of("session.leaving.words", count)));
+        Copying.offer(copyPending, text, () -> String.join("\n", leaving.pendingTexts()));
+        copyPending.accessibleHelpProperty().bind(leavingWords.textProperty());
+        leaving.askingProperty().subscribe(now -> {
+            if (now) {
+                copyPending.requestFocus();
+            }
+        });
     }
 
     /// What is likelier meant stands out: in a private session that is no.

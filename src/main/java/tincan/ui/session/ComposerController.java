@@ -1,6 +1,10 @@
 package tincan.ui.session;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableStringValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.TraversalDirection;
@@ -14,6 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
+import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 
 /// The field one writes in: it grows with the text, and Tab leaves it.
@@ -68,7 +73,8 @@ final class ComposerController {
     /// Whether Enter sends; otherwise Ctrl+Enter does.
     void setEnterSends(boolean now) {
         enterSends = now;
-        sendButton.setTooltip(new Tooltip(text.of(now ? "composer.send.enter" : "composer.send.control-enter")));
+        sendButton.setTooltip(new Tooltip(
+                now ? text.of("composer.send.enter") : text.of("composer.send.line-break", Shortcut.sendKeys())));
     }
 
     private static void bind(Label label, javafx.beans.value.ObservableValue<String> words) {
@@ -144,6 +150,14 @@ final class ComposerController {
     private void stopWaiting() {
         composer.stopWaiting();
         focus();
+    }
+
+    /// Has a reader speak these words with the field, which mostly has the focus.
+    void explain(ObservableStringValue... words) {
+        composerField.accessibleHelpProperty().bind(Bindings.createStringBinding(
+                () -> Stream.of(words).map(ObservableStringValue::get).filter(now -> !now.isEmpty())
+                        .collect(Collectors.joining(". ")),
+                words));
     }
 
     /// Puts the focus where one writes.

@@ -114,11 +114,6 @@ public final class ComposerViewModel {
         floor.giveBack();
     }
 
-    /// Gives the floor away.
-    public void over() {
-        floor.giveBack();
-    }
-
     private void floorChanged() {
         Stand stand = floor.floorProperty().get().stand();
         prompt.set(text.of("composer.prompt", stand));

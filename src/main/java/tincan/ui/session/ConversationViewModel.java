@@ -46,6 +46,7 @@ public final class ConversationViewModel {
     private final Set<Long> expanded = new HashSet<>();
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(new Progress(0, 0));
     private final ReadOnlyIntegerWrapper unseen = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper outstanding = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper unsent = new ReadOnlyIntegerWrapper();
     private final BooleanProperty following = new SimpleBooleanProperty(true);
 
@@ -86,6 +87,7 @@ public final class ConversationViewModel {
     void said(long id, int member, String name, String text) {
         if (id > ownNumberedThrough) {
             waiting.add(new Message(0, id, member, name, clock.instant(), text, true, true));
+            outstanding.set(waiting.size());
             stale = true;
             flush();
         }
@@ -98,6 +100,7 @@ public final class ConversationViewModel {
             while (!waiting.isEmpty() && waiting.getFirst().id() <= said.id()) {
                 waiting.removeFirst();
             }
+            outstanding.set(waiting.size());
         }
         maker.row(arrived).ifPresent(this::add);
         if (!arrived.mine() && !arrived.history() && arrived.entry().body() instanceof Said && !following.get()) {
@@ -130,6 +133,16 @@ public final class ConversationViewModel {
     void closed() {
         over = true;
         unsent.set(unsentTexts().size());
+    }
+
+    /// How many of this member's own texts have no number yet.
+    ReadOnlyIntegerProperty outstandingProperty() {
+        return outstanding.getReadOnlyProperty();
+    }
+
+    /// Those texts, in the order they were written.
+    List<String> outstandingTexts() {
+        return waiting.stream().map(Message::text).toList();
     }
 
     /// How many of this member's own texts were not sent when the session ended; 0 before.

@@ -13,6 +13,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.util.Subscription;
 import tincan.session.Privacy;
 import tincan.text.Text;
 import tincan.ui.control.Copying;
@@ -24,7 +25,8 @@ final class InvitationController {
     private final InvitationViewModel invitation;
     private final DoorViewModel door;
     private final Text text;
-    private final ToggleGroup chosen = new ToggleGroup();
+    /// What follows which way is chosen, for the ways that are shown.
+    private Subscription choices = Subscription.EMPTY;
 
     @FXML
     private Button invitationClose;
@@ -99,11 +101,14 @@ final class InvitationController {
     }
 
     private void showWays() {
-        ways.getChildren().setAll(invitation.ways().stream().map(this::line).toList());
+        choices.unsubscribe();
+        choices = Subscription.EMPTY;
+        ToggleGroup one = new ToggleGroup();
+        ways.getChildren().setAll(invitation.ways().stream().map(way -> line(way, one)).toList());
     }
 
-    private HBox line(Way way) {
-        FlowPane words = new FlowPane(address(way), where(way));
+    private HBox line(Way way, ToggleGroup one) {
+        FlowPane words = new FlowPane(address(way, one), where(way));
         words.getStyleClass().add("way-words");
         words.setPrefWrapLength(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -123,14 +128,15 @@ final class InvitationController {
     }
 
     /// Choosing it leads the link there.
-    private RadioButton address(Way way) {
+    private RadioButton address(Way way, ToggleGroup one) {
         RadioButton address = new RadioButton(way.address());
         address.setId("way-" + way.address());
         address.getStyleClass().add("way-address");
         address.setMinWidth(0);
-        address.setToggleGroup(chosen);
+        address.setToggleGroup(one);
         address.setAccessibleHelp(way.where());
-        invitation.chosenProperty().subscribe(now -> address.setSelected(Objects.equals(now, way)));
+        choices = choices
+                .and(invitation.chosenProperty().subscribe(now -> address.setSelected(Objects.equals(now, way))));
         address.setOnAction(_ -> invitation.chosenProperty().set(way));
         return address;
     }

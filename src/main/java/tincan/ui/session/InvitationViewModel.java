@@ -81,9 +81,13 @@ public final class InvitationViewModel {
         return open;
     }
 
+    /// Takes where it can be reached now. Whoever chose another way than the likeliest keeps it while it is there.
     void listening(Listening listening) {
+        Way before = chosen.get();
+        boolean kept = before != null && !before.equals(ways.getFirst());
         ways.setAll(listening.addresses().stream().map(address -> way(address, listening.port())).toList());
-        chosen.set(ways.isEmpty() ? null : ways.getFirst());
+        Way likeliest = ways.isEmpty() ? null : ways.getFirst();
+        chosen.set(kept && ways.contains(before) ? before : likeliest);
         available.set(!ways.isEmpty());
         waiting.set(available.get() && !someoneCame);
     }

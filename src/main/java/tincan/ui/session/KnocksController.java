@@ -2,6 +2,8 @@ package tincan.ui.session;
 
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
@@ -21,6 +23,7 @@ final class KnocksController {
 
     private final DoorViewModel door;
     private final Text text;
+    private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
 
     @FXML
     private VBox knocksPane;
@@ -57,8 +60,14 @@ final class KnocksController {
         return card;
     }
 
+    /// That somebody waits, in words; empty if nobody does.
+    ReadOnlyStringProperty newsProperty() {
+        return news.getReadOnlyProperty();
+    }
+
     private void announce() {
-        knocksPane.setAccessibleText(door.knocks().isEmpty() ? "" : text.of("knock.news", door.knocks().size()));
+        news.set(door.knocks().isEmpty() ? "" : text.of("knock.news", door.knocks().size()));
+        knocksPane.setAccessibleText(news.get());
         knocksPane.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 }

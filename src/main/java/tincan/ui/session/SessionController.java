@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -13,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -23,7 +23,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import tincan.session.Security.Level;
 import tincan.text.Text;
 import tincan.trace.Direction;
@@ -32,28 +31,22 @@ import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 import tincan.ui.line.LineControl;
 import tincan.ui.line.LineViewModel;
+import tincan.ui.log.LogPart;
 import tincan.ui.talk.ModeSwitch;
 
 /// The frame of the session's screen: its bar, the line, and the panes around the conversation.
 final class SessionController {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
-    /// Under this many ems of width the buttons show their icons alone and the members their discs.
-    private static final double COMPACT_EMS = 54;
-    /// Under this many, the members are not shown.
-    private static final double SLIM_EMS = 40;
     private static final double LOG_PART = 0.3;
     /// For people who look at a projector, it is the main thing.
     private static final double LOG_PART_PROJECTED = 0.55;
-    /// The log is never lower than this, its bar and five rows,
-    private static final double LOG_EMS = 13.3;
-    /// unless that is more than this part of the room.
-    private static final double LOG_MOST = 0.495;
 
     private final SessionViewModel session;
     private final Text text;
     private final LockPopOver lockPopOver;
     private final BooleanProperty logShown = new SimpleBooleanProperty();
+    private final BooleanProperty slim = new SimpleBooleanProperty();
+    private final LogPart logPart = new LogPart(LOG_PART, LOG_PART_PROJECTED);
 
     @FXML
     private StackPane sessionRoot;
@@ -62,11 +55,21 @@ final class SessionController {
     @FXML
     private ModeSwitch modeSwitch;
     @FXML
+    private ToggleButton membersButton;
+    @FXML
     private Button inviteButton;
     @FXML
     private ToggleButton voiceButton;
     @FXML
     private ToggleButton logButton;
+    @FXML
+    private Button helpButton;
+    @FXML
+    private Button leaveButton;
+    @FXML
+    private Tooltip leaveTip;
+    @FXML
+    private Button settingsButton;
     @FXML
     private LineControl line;
     @FXML
@@ -88,9 +91,6 @@ final class SessionController {
     };
     private Runnable onFind = () -> {
     };
-    private @Nullable Region membersPane;
-    private double logDivider = 1 - LOG_PART;
-    private boolean projector;
 
     SessionController(SessionViewModel session, Text text) {
         this.session = session;
@@ -104,6 +104,8 @@ final class SessionController {
         Visibility.follow(inviteButton, session.invitation().availableProperty()
                 .and(session.invitation().waitingProperty().not()));
         logButton.selectedProperty().bindBidirectional(logShown);
+        Visibility.follow(membersButton, slim);
+        initializeEdge();
         modeSwitch.show(session.talk().floor(), text);
         session.talk().voice().joinedProperty().subscribe(this::showJoined);
         voiceButton.disableProperty().bind(session.composer().closedProperty());
@@ -112,6 +114,15 @@ final class SessionController {
         sessionRoot.widthProperty().subscribe((_, _) -> fit());
         sessionTitle.fontProperty().subscribe((_, _) -> fit());
         sessionRoot.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
+    /// The buttons at the edge of the bar.
+    private void initializeEdge() {
+        Visibility.set(helpButton, false);
+        Visibility.set(settingsButton, false);
+        leaveTip.setText(text.of(session.door().kept() ? "session.leave.host-tooltip" : "session.leave.tooltip",
+                Shortcut.LEAVE.shown()));
+        leaveButton.setAccessibleText(leaveTip.getText());
     }
 
     private void initializeLine() {
@@ -161,8 +172,9 @@ final class SessionController {
 
     /// Puts the panes at their places.
     void assemble(Panes panes) {
-        membersPane = panes.members();
-        body.setLeft(membersPane);
+        for (var each : List.of(slim, membersButton.selectedProperty())) {
+            each.subscribe(_ -> body.setLeft(slim.get() && !membersButton.isSelected() ? null : panes.members()));
+        }
         centre.getChildren().setAll(panes.knocks(), panes.invitation(), panes.conversation(), panes.banners(),
                 panes.talkBar(), panes.voiceBar(), panes.composer());
         VBox.setVgrow(panes.conversation(), Priority.ALWAYS);
@@ -177,40 +189,18 @@ final class SessionController {
     }
 
     private void placeLog(Region log) {
-        SplitPane.setResizableWithParent(log, false);
-        log.minHeightProperty().bind(Bindings.createDoubleBinding(
-                () -> Math.min(split.getHeight() * LOG_MOST, lineState.getFont().getSize() * LOG_EMS),
-                split.heightProperty(), lineState.fontProperty()));
-        logShown.subscribe(now -> placeLog(log, now));
-    }
-
-    private void placeLog(Parent log, boolean now) {
-        if (now && !split.getItems().contains(log)) {
-            split.getItems().add(log);
-            split.setDividerPositions(logDivider);
-        } else if (!now && split.getItems().contains(log)) {
-            logDivider = split.getDividerPositions()[0];
-            split.getItems().remove(log);
-        }
+        LogPart.keepReadable(split, log, lineState.fontProperty());
+        logShown.subscribe(now -> logPart.show(split, log, now));
     }
 
     /// Gives the log the room it has on a projector, or elsewhere.
     void setProjector(boolean now) {
-        if (now != projector) {
-            projector = now;
-            logDivider = 1 - (now ? LOG_PART_PROJECTED : LOG_PART);
-            split.setDividerPositions(logDivider);
-        }
+        logPart.setProjector(split, now);
     }
 
     private void fit() {
         double ems = sessionRoot.getWidth() / sessionTitle.getFont().getSize();
-        sessionRoot.pseudoClassStateChanged(COMPACT, ems < COMPACT_EMS);
-        boolean slim = ems < SLIM_EMS;
-        if (membersPane != null && membersPane.isVisible() == slim) {
-            membersPane.setVisible(!slim);
-            body.setLeft(slim ? null : membersPane);
-        }
+        slim.set(Narrowing.fit(sessionRoot, ems));
     }
 
     private void onKey(KeyEvent key) {
@@ -218,7 +208,7 @@ final class SessionController {
             find();
             key.consume();
         } else if (Shortcut.OVER.keys().match(key)) {
-            session.composer().over();
+            session.talk().over();
             key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE && session.invitation().openProperty().get()) {
             session.invitation().openProperty().set(false);
@@ -273,6 +263,14 @@ final class SessionController {
     @FXML
     private void leave() {
         onLeave.run();
+    }
+
+    /// Shows the buttons of the whole window, for a screen that has them nowhere else.
+    void offer(Runnable help, Runnable settings) {
+        Visibility.set(helpButton, true);
+        helpButton.setOnAction(_ -> help.run());
+        Visibility.set(settingsButton, true);
+        settingsButton.setOnAction(_ -> settings.run());
     }
 
     void setOnFind(Runnable action) {

@@ -71,8 +71,7 @@ public final class SessionView {
                 tools.log(), text, turns);
         session.setOnFarChanged(log::farChanged);
         controller = new SessionController(session, text);
-        banners = new BannersController(session.link(), session.conversation(), session.show(), session.talk().voice(),
-                text);
+        banners = new BannersController(session, text);
         talkBar = new TalkBarController(session.talk(), text);
         composer = new ComposerController(session.composer(), text, options.enterSends());
         conversation = new ConversationController(session, text, zone, composer::focus, this::showBytes);
@@ -88,10 +87,11 @@ public final class SessionView {
 
     private void assemble(Text text) {
         var words = text.bundle();
+        KnocksController knocks = new KnocksController(session.door(), text);
         controller.assemble(new SessionController.Panes(
                 (Region) FxmlFile.MEMBERS.load(words,
                         new MembersController(session.members(), session.door(), text, controller::showLock)),
-                FxmlFile.KNOCKS.load(words, new KnocksController(session.door(), text)),
+                FxmlFile.KNOCKS.load(words, knocks),
                 invitation(text), invitation(text),
                 FxmlFile.CONVERSATION.load(words, conversation),
                 FxmlFile.BANNERS.load(words, banners),
@@ -99,6 +99,7 @@ public final class SessionView {
                 FxmlFile.VOICE_BAR.load(words, new VoiceBarController(session.talk(), text)),
                 FxmlFile.COMPOSER.load(words, composer),
                 log.root()));
+        composer.explain(knocks.newsProperty(), talkBar.saidProperty());
         log.trail().onFollowed(session.traced()::mark);
         log.trail().onCarried(messages -> {
             session.traced().mark(messages);
@@ -127,7 +128,7 @@ public final class SessionView {
 
     private Subscription watchWindow() {
         return root.sceneProperty().flatMap(scene -> scene.windowProperty()).flatMap(Window::focusedProperty)
-                .orElse(true).subscribe(session.watchedProperty()::set);
+                .orElse(true).subscribe(session.unread().watchedProperty()::set);
     }
 
     public Parent root() {
@@ -190,6 +191,18 @@ public final class SessionView {
         banners.setOnLeave(action);
     }
 
+    /// Whether it may be left without a word. If not, it has asked: what was said has not gone out.
+    public boolean mayLeave() {
+        return session.leaving().mayLeave();
+    }
+
+    /// Shows the buttons of the whole window, for a screen that has them nowhere else.
+    ///
+    /// @param help lists the keys
+    public void offer(Runnable help, Runnable settings) {
+        controller.offer(help, settings);
+    }
+
     /// What the host called the session.
     public ReadOnlyStringProperty titleProperty() {
         return session.titleProperty();
@@ -200,9 +213,9 @@ public final class SessionView {
         return session.link().stateProperty();
     }
 
-    /// How many messages of others came since the window was last in front.
+    /// How much came since the window was last in front.
     public ReadOnlyIntegerProperty unreadProperty() {
-        return session.unreadProperty();
+        return session.unread().countProperty();
     }
 
     SessionViewModel model() {

@@ -6,12 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import tincan.room.Entry.Said;
 import tincan.session.LinkState;
 import tincan.session.Session;
@@ -58,6 +54,7 @@ public final class SessionViewModel {
     private final FindViewModel find;
     private final TracedViewModel traced;
     private final ComposerViewModel composer;
+    private final LeavingViewModel leaving;
     private final MembersViewModel members;
     private final DoorViewModel door;
     private final InvitationViewModel invitation;
@@ -66,8 +63,7 @@ public final class SessionViewModel {
     private final ShowViewModel show;
     private final TalkViewModel talk;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
-    private final BooleanProperty watched = new SimpleBooleanProperty(true);
+    private final UnreadViewModel unread = new UnreadViewModel();
     private Runnable onFarChanged = () -> {
     };
 
@@ -83,8 +79,9 @@ public final class SessionViewModel {
         this.find = new FindViewModel(conversation);
         this.traced = new TracedViewModel(conversation);
         this.talk = new TalkViewModel(new FloorViewModel(session, text, aSecondLater, System::nanoTime),
-                new VoiceViewModel(session, text, sound));
+                new VoiceViewModel(session, text, sound, aSecondLater));
         this.composer = new ComposerViewModel(session, text, conversation, talk.floor());
+        this.leaving = new LeavingViewModel(conversation, composer);
         this.members = new MembersViewModel(text);
         this.door = new DoorViewModel(session);
         this.invitation = new InvitationViewModel(text, door);
@@ -92,9 +89,9 @@ public final class SessionViewModel {
         this.link = new LinkViewModel(session, text, aSecondLater);
         this.show = new ShowViewModel(session);
         this.batch = new Batch(turns, this::takeTurn);
-        watched.subscribe(now -> {
+        invitation.openProperty().subscribe(now -> {
             if (now) {
-                unread.set(0);
+                session.lookForAddresses();
             }
         });
     }
@@ -137,7 +134,7 @@ public final class SessionViewModel {
             case SessionEvent.Undelivered undelivered -> conversation.undelivered(undelivered);
             case CodeChanged changed -> codeChanged(changed);
             case DoorChanged changed -> door.changed(changed);
-            case Knocked knocked -> door.knocked(knocked);
+            case Knocked knocked -> knocked(knocked);
             case KnockOver over -> door.knockOver(over.number());
             case Retrying retrying -> link.retrying(retrying.in());
             case SessionEvent.EndAsked _ -> show.asked();
@@ -152,6 +149,11 @@ public final class SessionViewModel {
                 // over by now: this guest is in
             }
         }
+    }
+
+    private void knocked(Knocked knocked) {
+        door.knocked(knocked);
+        unread.knocked();
     }
 
     private void stateChanged(StateChanged changed) {
@@ -199,8 +201,8 @@ public final class SessionViewModel {
         conversation.arrived(arrived);
         if (!arrived.mine() && !arrived.history() && arrived.entry().body() instanceof Said) {
             line.received();
-            unread.set(watched.get() ? 0 : unread.get() + 1);
         }
+        unread.arrived(arrived);
     }
 
     private void progress(Progress progress) {
@@ -233,6 +235,10 @@ public final class SessionViewModel {
 
     public ComposerViewModel composer() {
         return composer;
+    }
+
+    public LeavingViewModel leaving() {
+        return leaving;
     }
 
     public MembersViewModel members() {
@@ -273,13 +279,7 @@ public final class SessionViewModel {
         return title.getReadOnlyProperty();
     }
 
-    /// How many messages of others came since the window was last in front.
-    public ReadOnlyIntegerProperty unreadProperty() {
-        return unread.getReadOnlyProperty();
-    }
-
-    /// Whether the window is in front; the view tells it.
-    public BooleanProperty watchedProperty() {
-        return watched;
+    public UnreadViewModel unread() {
+        return unread;
     }
 }

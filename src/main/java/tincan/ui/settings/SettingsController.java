@@ -15,6 +15,7 @@ import tincan.home.Theme;
 import tincan.home.UserName;
 import tincan.text.Text;
 import tincan.ui.Navigator;
+import tincan.ui.Shortcut;
 import tincan.ui.UserSettings;
 import tincan.ui.control.SegmentedChoice;
 
@@ -59,7 +60,8 @@ public final class SettingsController {
                 chosen -> settings.change(all -> all.withProjector(chosen == Projector.ON)));
         languageChoice.offer(List.of(Language.values()), now.language(), each -> text.of("settings.language", each),
                 chosen -> settings.change(all -> all.withLanguage(chosen)));
-        sendChoice.offer(List.of(SendKey.values()), SendKey.of(now), each -> text.of("settings.send", each),
+        sendChoice.offer(List.of(SendKey.values()), SendKey.of(now),
+                each -> text.of("settings.send", each, Shortcut.sendKeys()),
                 chosen -> settings.change(all -> all.withEnterSends(chosen == SendKey.ENTER)));
         subscription = settings.property().subscribe(this::show);
         settingsName.focusedProperty().subscribe((_, focused) -> takeNameUnless(focused));
@@ -126,10 +128,10 @@ public final class SettingsController {
 
     /// The key that sends what was written.
     enum SendKey {
-        ENTER, CTRL_ENTER;
+        ENTER, SHORTCUT_ENTER;
 
         static SendKey of(Settings settings) {
-            return settings.enterSends() ? ENTER : CTRL_ENTER;
+            return settings.enterSends() ? ENTER : SHORTCUT_ENTER;
         }
     }
 }

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 import tincan.text.Text;
 import tincan.voice.audio.DeviceCheck;
 import tincan.voice.audio.DeviceLost;
+import tincan.voice.audio.Microphone;
 import tincan.voice.audio.MouthToEar;
 import tincan.voice.audio.Sound;
 import tincan.voice.audio.Trouble;
 
-/// Tries the devices that are chosen: records five seconds and plays them, or measures how long sound takes from the
-/// loudspeaker to the microphone. One at a time.
+/// Tries the devices that are chosen: records five seconds and plays them, shows how loud the microphone is, or
+/// measures how long sound takes from the loudspeaker to it. One at a time.
 ///
 /// Owner: the JavaFX thread; what it asks of the devices runs elsewhere.
 final class SoundCheckViewModel {
@@ -30,11 +31,13 @@ final class SoundCheckViewModel {
     private final ReadOnlyObjectWrapper<Doing> doing = new ReadOnlyObjectWrapper<>(Doing.NOTHING);
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private @Nullable DeviceCheck check;
+    private @Nullable MouthToEar measuring;
+    private @Nullable Microphone listening;
     private boolean closed;
 
     /// What is being tried.
     enum Doing {
-        NOTHING, RECORDING, PLAYING, MEASURING
+        NOTHING, RECORDING, PLAYING, MEASURING, LISTENING
     }
 
     /// @param sound the devices that are chosen at the time
@@ -58,6 +61,10 @@ final class SoundCheckViewModel {
 
     /// How loud it is now, as an amplitude from 0 to 1.
     double level() {
+        Microphone open = listening;
+        if (open != null) {
+            return Math.pow(10, open.level() / TENFOLD);
+        }
         DeviceCheck now = check;
         return now == null ? 0 : Math.pow(10, now.level() / TENFOLD);
     }
@@ -69,7 +76,7 @@ final class SoundCheckViewModel {
             check = begun;
             show();
             background.execute(begun::start);
-        } else if (doing.get() != Doing.MEASURING) {
+        } else if (doing.get() == Doing.RECORDING || doing.get() == Doing.PLAYING) {
             stop();
             words.set("");
         }
@@ -89,7 +96,34 @@ final class SoundCheckViewModel {
         }
     }
 
+    /// Opens the microphone to show how loud it is, or closes it again.
+    void listen() {
+        if (doing.get() == Doing.NOTHING) {
+            Microphone opened = new Microphone(sound.get(), (_, _, _) -> {
+            }, trouble -> fx.execute(() -> showListening(trouble)));
+            listening = opened;
+            doing.set(Doing.LISTENING);
+            showListening(Optional.empty());
+            background.execute(opened::start);
+        } else if (doing.get() == Doing.LISTENING) {
+            stop();
+            words.set("");
+        }
+    }
+
+    private void showListening(Optional<Trouble> trouble) {
+        if (doing.get() == Doing.LISTENING) {
+            words.set(trouble.map(what -> text.of("voice.microphone", what))
+                    .orElseGet(() -> text.of("settings.level.words")));
+        }
+    }
+
     private void stop() {
+        Microphone open = listening;
+        listening = null;
+        if (open != null) {
+            background.execute(open::close);
+        }
         DeviceCheck over = check;
         check = null;
         doing.set(Doing.NOTHING);
@@ -103,14 +137,15 @@ final class SoundCheckViewModel {
         if (doing.get() == Doing.NOTHING) {
             doing.set(Doing.MEASURING);
             words.set(text.of("settings.delay.progress"));
-            Sound devices = sound.get();
-            background.execute(() -> measure(devices));
+            MouthToEar begun = new MouthToEar(sound.get());
+            measuring = begun;
+            background.execute(() -> measure(begun));
         }
     }
 
-    private void measure(Sound devices) {
+    private void measure(MouthToEar begun) {
         try {
-            Optional<Duration> delay = new MouthToEar(devices).measure();
+            Optional<Duration> delay = begun.measure();
             fx.execute(() -> measured(delay.map(found -> text.of("settings.delay.found", found.toMillis()))
                     .orElseGet(() -> text.of("settings.delay.deaf"))));
         } catch (DeviceLost e) {
@@ -122,12 +157,17 @@ final class SoundCheckViewModel {
     }
 
     private void measured(String result) {
+        measuring = null;
         doing.set(Doing.NOTHING);
         words.set(closed ? "" : result);
     }
 
+    /// Whatever is tried ends: the devices are let go.
     void close() {
         closed = true;
         stop();
+        if (measuring != null) {
+            measuring.close();
+        }
     }
 }

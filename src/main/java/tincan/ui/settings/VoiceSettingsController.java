@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.home.TalkKey;
+import tincan.home.TurnTone;
 import tincan.home.VoiceSettings;
 import tincan.text.Text;
 import tincan.ui.UserSettings;
@@ -41,7 +45,9 @@ public final class VoiceSettingsController {
     @FXML
     private Label checkWords;
     @FXML
-    private SegmentedChoice<Tones> tonesChoice;
+    private Button levelButton;
+    @FXML
+    private FlowPane tonesRow;
     @FXML
     private SegmentedChoice<TalkKey> talkKeyChoice;
 
@@ -56,9 +62,9 @@ public final class VoiceSettingsController {
         VoiceSettings now = settings.get().voice();
         offer(microphoneChoice, List.of(), now.microphone(), VoiceSettings::withMicrophone);
         offer(loudspeakerChoice, List.of(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
-        tonesChoice.offer(List.of(Tones.values()), now.tones() ? Tones.ON : Tones.OFF,
-                each -> text.of("settings.tones", each),
-                chosen -> change(chosen == Tones.ON, VoiceSettings::withTones));
+        for (TurnTone tone : TurnTone.values()) {
+            tonesRow.getChildren().add(box(tone, now.tones().contains(tone)));
+        }
         talkKeyChoice.offer(List.of(TalkKey.values()), now.key(), TalkKey::name,
                 chosen -> change(chosen, VoiceSettings::withKey));
         Visibility.tell(checkWords, check.wordsProperty());
@@ -67,18 +73,31 @@ public final class VoiceSettingsController {
         checkMeter.watch(check::level);
     }
 
-    /// Offers the devices that there are, once the system has named them.
+    private CheckBox box(TurnTone tone, boolean played) {
+        CheckBox box = new CheckBox(text.of("settings.tones", tone));
+        box.setId("tone-" + tone.stored());
+        box.setSelected(played);
+        box.setOnAction(_ -> change(box.isSelected(), (voice, now) -> voice.withTone(tone, now)));
+        return box;
+    }
+
+    /// Offers the devices that there are, once the system has named them, and again whenever a person looks at them.
     ///
     /// @param background asks the system
-    void offer(java.util.function.Supplier<AudioDevices> devices, Executor background, Executor fx) {
-        background.execute(() -> {
+    void offer(Supplier<AudioDevices> devices, Executor background, Executor fx) {
+        Runnable ask = () -> background.execute(() -> {
             AudioDevices found = devices.get();
-            fx.execute(() -> {
-                VoiceSettings now = settings.get().voice();
-                offer(microphoneChoice, found.inputs(), now.microphone(), VoiceSettings::withMicrophone);
-                offer(loudspeakerChoice, found.outputs(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
-            });
+            fx.execute(() -> offer(found));
         });
+        microphoneChoice.setOnShowing(_ -> ask.run());
+        loudspeakerChoice.setOnShowing(_ -> ask.run());
+        ask.run();
+    }
+
+    private void offer(AudioDevices found) {
+        VoiceSettings now = settings.get().voice();
+        offer(microphoneChoice, found.inputs(), now.microphone(), VoiceSettings::withMicrophone);
+        offer(loudspeakerChoice, found.outputs(), now.loudspeaker(), VoiceSettings::withLoudspeaker);
     }
 
     /// The system's own choice first; one that was chosen stays even while it is not plugged in.
@@ -88,6 +107,9 @@ public final class VoiceSettingsController {
         devices.stream().map(AudioDevice::name).filter(name -> !name.isEmpty()).forEach(names::add);
         if (!names.contains(chosen)) {
             names.add(chosen);
+        }
+        if (box.getItems().equals(names)) {
+            return; // the list that somebody looks at stays as it is
         }
         box.setOnAction(null);
         box.setConverter(new DeviceNames());
@@ -104,7 +126,11 @@ public final class VoiceSettingsController {
         boolean runs = doing == Doing.RECORDING || doing == Doing.PLAYING;
         checkButton.setText(text.of(runs ? "settings.check.stop" : "settings.check.button"));
         checkButton.setGraphic(new FontIcon(runs ? "fth-square" : "fth-mic"));
-        checkButton.setDisable(doing == Doing.MEASURING);
+        checkButton.setDisable(doing == Doing.MEASURING || doing == Doing.LISTENING);
+        boolean listens = doing == Doing.LISTENING;
+        levelButton.setText(text.of(listens ? "settings.level.stop" : "settings.level.button"));
+        levelButton.setGraphic(new FontIcon(listens ? "fth-square" : "fth-bar-chart-2"));
+        levelButton.setDisable(doing != Doing.NOTHING && !listens);
         delayButton.setDisable(doing != Doing.NOTHING);
     }
 
@@ -114,17 +140,17 @@ public final class VoiceSettingsController {
     }
 
     @FXML
+    private void listen() {
+        check.listen();
+    }
+
+    @FXML
     private void measure() {
         check.measure();
     }
 
     void close() {
         check.close();
-    }
-
-    /// Whether a turn begins and ends with a tone.
-    enum Tones {
-        ON, OFF
     }
 
     /// The name of a device, or words for the system's own choice.

@@ -70,6 +70,15 @@ final class Layers {
         front(screen);
     }
 
+    /// Whether all screens may go. If not, whatever hides the one that says why is closed.
+    boolean mayGo() {
+        boolean all = layers.stream().filter(layer -> !layer.screen.mayGo()).count() == 0;
+        while (!all && stacked()) {
+            pop();
+        }
+        return all;
+    }
+
     void settingsChanged(Settings now) {
         layers.forEach(layer -> layer.screen.settingsChanged(now));
     }
@@ -105,15 +114,19 @@ final class Layers {
         }
     }
 
-    /// Makes each screen that shows no session anew, and keeps the focus where it was.
+    /// Makes each screen anew that shows no session and in which nothing runs, and keeps the focus where it was.
     void renew(UnaryOperator<Screen> fresh) {
         Node owner = pane.getScene().getFocusOwner();
-        layers.stream().filter(layer -> layer.screen.sessions().isEmpty()).forEach(layer -> renew(layer, fresh));
+        layers.stream().filter(Layers::renewable).forEach(layer -> renew(layer, fresh));
         front(front());
         Node same = owner == null || owner.getId() == null ? null : pane.lookup("#" + owner.getId());
         if (same != null) {
             same.requestFocus();
         }
+    }
+
+    private static boolean renewable(Layer layer) {
+        return layer.screen.sessions().isEmpty() && !layer.screen.running();
     }
 
     private void renew(Layer layer, UnaryOperator<Screen> fresh) {

@@ -14,6 +14,7 @@ import tincan.home.Settings;
 import tincan.lab.Lesson;
 import tincan.session.Session;
 import tincan.ui.BothEnds;
+import tincan.ui.control.Popups;
 import tincan.ui.Farewells;
 import tincan.ui.Navigator;
 import tincan.ui.OpenSession;
@@ -58,7 +59,10 @@ public final class MainWindow implements Navigator {
         stage.getIcons().setAll(icons());
         stage.titleProperty().bind(layers.titleProperty());
         stage.setScene(scene);
-        stage.setOnCloseRequest(_ -> close());
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            quit();
+        });
         memory.restore();
         layers.replaceAll(screens.start());
         services.settings().property().subscribe(this::settingsChanged);
@@ -69,9 +73,17 @@ public final class MainWindow implements Navigator {
         layers.front().shown();
     }
 
+    /// Closes the window, unless something would be lost that nobody was asked about yet.
+    private void quit() {
+        if (layers.mayGo()) {
+            close();
+        }
+    }
+
     /// Hides the window at once, then leaves its sessions politely.
     public void close() {
         memory.keep();
+        Popups.hide(stage);
         stage.hide();
         appearance.close();
         leaveSessions();
@@ -92,8 +104,10 @@ public final class MainWindow implements Navigator {
 
     @Override
     public void showStart() {
-        leaveSessions();
-        layers.replaceAll(screens.start());
+        if (layers.mayGo()) {
+            leaveSessions();
+            layers.replaceAll(screens.start());
+        }
     }
 
     @Override
@@ -178,7 +192,7 @@ public final class MainWindow implements Navigator {
             case HELP -> showHelp();
             case PROJECTOR -> services.settings().change(now -> now.withProjector(!now.projector()));
             case POINT -> spotlight.toggle();
-            case QUIT -> close();
+            case QUIT -> quit();
             case BACK -> back();
             case FIND, OVER, STEP -> throw new IllegalArgumentException("a screen's own key");
         }

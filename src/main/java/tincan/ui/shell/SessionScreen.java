@@ -24,6 +24,7 @@ final class SessionScreen implements Screen {
         this.view = view;
         this.navigator = navigator;
         view.setOnLeave(navigator::showStart);
+        view.offer(navigator::showHelp, navigator::showSettings);
     }
 
     @Override
@@ -31,7 +32,7 @@ final class SessionScreen implements Screen {
         return view.root();
     }
 
-    /// The session's title, and how many messages nobody has seen yet.
+    /// The session's title, and how much nobody has seen yet.
     @Override
     public ObservableValue<String> titleProperty() {
         return Bindings.createStringBinding(this::windowTitle, view.titleProperty(), view.unreadProperty());
@@ -59,6 +60,11 @@ final class SessionScreen implements Screen {
     @Override
     public List<Session> sessions() {
         return List.of(session);
+    }
+
+    @Override
+    public boolean mayGo() {
+        return view.mayLeave();
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class FloorViewModel {
         this.text = text;
         this.nanoTime = nanoTime;
         this.noticeLasts = new Countdown(aSecondLater);
-        this.floor = new ReadOnlyObjectWrapper<>(session.floor());
+        this.floor = new ReadOnlyObjectWrapper<>(session.floor().view());
         noticeLasts.leftProperty().subscribe((before, now) -> {
             if (before.longValue() > 0 && now.longValue() == 0) {
                 notice.set("");
@@ -138,7 +138,7 @@ public final class FloorViewModel {
     public void ask() {
         if (able.get() && needsTurn() && !asked()) {
             notice.set("");
-            session.requestFloor();
+            session.floor().request();
             changed();
         }
     }
@@ -146,7 +146,7 @@ public final class FloorViewModel {
     /// Gives the floor back, or stops asking for it.
     public void giveBack() {
         if (floor.get().stand() == Stand.GRANTED || asked()) {
-            session.releaseFloor();
+            session.floor().release();
             changed();
         }
     }
@@ -159,11 +159,11 @@ public final class FloorViewModel {
 
     /// The session says that something changed; what counts is how it is now.
     public void changed() {
-        FloorView now = session.floor();
+        FloorView now = session.floor().view();
         boolean begins = now.stand() == Stand.GRANTED && floor.get().stand() != Stand.GRANTED;
         limit.set(limit(now));
         floor.set(now);
-        mode.set(session.mode());
+        mode.set(session.floor().mode());
         action.set(FloorAction.at(now.stand()));
         breakable.set(session.hosting() && (now.stand() == Stand.TAKEN || now.stand() == Stand.QUEUED));
         words.set(words(now));

@@ -7,9 +7,10 @@ import javafx.animation.AnimationTimer;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
+import tincan.ui.control.Visibility;
 
 /// How loud the microphone is: bars that light up from the left, the last ones in the colours of too loud. It rises at
-/// once and falls slowly, so that an eye can follow. Its timer runs only while it is watched.
+/// once and falls slowly, so that an eye can follow. Its timer runs only while it is seen.
 ///
 /// Owner: the JavaFX thread.
 public final class LevelMeter extends Region {
@@ -38,8 +39,7 @@ public final class LevelMeter extends Region {
         getStyleClass().add("level-meter");
         setAccessibleRole(AccessibleRole.TEXT);
         getChildren().addAll(bars);
-        visibleProperty().subscribe(_ -> run());
-        sceneProperty().subscribe(_ -> run());
+        Visibility.seen(this).subscribe(this::run);
     }
 
     private static Region bar(int index) {
@@ -57,11 +57,10 @@ public final class LevelMeter extends Region {
     /// Watches a level, as an amplitude from 0 to 1, for as long as it is seen itself.
     public void watch(DoubleSupplier now) {
         level = now;
-        run();
     }
 
-    private void run() {
-        if (isVisible() && getScene() != null) {
+    private void run(boolean seen) {
+        if (seen) {
             lastTick = 0;
             timer.start();
         } else {

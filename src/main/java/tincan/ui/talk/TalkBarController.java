@@ -1,5 +1,7 @@
 package tincan.ui.talk;
 
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.AccessibleAttribute;
@@ -14,6 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import tincan.room.Mode;
 import tincan.session.Stand;
 import tincan.text.Text;
+import tincan.ui.Shortcut;
 import tincan.ui.control.Visibility;
 import tincan.ui.talk.PushToTalk.Hand;
 
@@ -54,6 +57,7 @@ public final class TalkBarController {
     @FXML
     private HoldButton talkButton;
 
+    private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private String key = "";
 
     public TalkBarController(TalkViewModel talk, Text text) {
@@ -83,11 +87,14 @@ public final class TalkBarController {
 
     private void initializeVoice() {
         talkButton.onHold(() -> push.press(Hand.BUTTON), () -> push.release(Hand.BUTTON), push::toggleLatch);
+        talkButton.accessibleHelpProperty().bind(said);
+        floorButton.accessibleHelpProperty().bind(said);
         talkButton.disableProperty().bind(floor.ableProperty().not());
         latchButton.disableProperty().bind(floor.ableProperty().not());
         push.latchedProperty().subscribe(latchButton::setSelected);
         push.talkingProperty().subscribe(_ -> showVoice());
         voice.joinedProperty().subscribe(_ -> showVoice());
+        voice.unheardProperty().subscribe(_ -> showVoice());
         floor.floorProperty().subscribe(_ -> showVoice());
         talkMeter.setAccessibleText(text.of("voice.meter.accessible"));
         talkMeter.watch(voice::level);
@@ -97,9 +104,10 @@ public final class TalkBarController {
     private void showVoice() {
         boolean joined = voice.joinedProperty().get();
         boolean talks = push.talkingProperty().get();
-        TalkSign sign = TalkSign.of(talks, floor.floorProperty().get().stand());
+        TalkSign sign = TalkSign.of(talks, floor.floorProperty().get().stand(),
+                voice.unheardProperty().get().isEmpty());
         talkButton.setText(text.of("voice.talk", sign));
-        talkButton.setGraphic(new FontIcon(sign == TalkSign.WAIT ? "fth-clock" : "fth-mic"));
+        talkButton.setGraphic(new FontIcon(sign.icon()));
         talkButton.showHeld(talks);
         Visibility.set(talkButton, joined);
         Visibility.set(latchButton, joined);
@@ -119,6 +127,9 @@ public final class TalkBarController {
         FloorAction now = floor.actionProperty().get();
         boolean speaks = voice.joinedProperty().get()
                 && (push.talkingProperty().get() || !now.isBack());
+        if (speaks && now == FloorAction.OVER && !voice.unheardProperty().get().isEmpty()) {
+            return voice.unheardProperty().get();
+        }
         return speaks ? text.of("voice.hint", now, key) : text.of("floor.hint", now);
     }
 
@@ -126,7 +137,7 @@ public final class TalkBarController {
         FloorAction now = floor.actionProperty().get();
         floorButton.setText(text.of("floor.action", now));
         floorButton.setGraphic(new FontIcon(icon(now)));
-        floorButton.setTooltip(new Tooltip(text.of("floor.tooltip", now)));
+        floorButton.setTooltip(new Tooltip(text.of("floor.tooltip", now, Shortcut.OVER.shown())));
         showHint();
     }
 
@@ -137,9 +148,16 @@ public final class TalkBarController {
         announce();
     }
 
-    /// Says it to those who cannot see it, and tells that it changed.
+    /// Whose turn it is and what can be done, in words; empty in a chat.
+    public ReadOnlyStringProperty saidProperty() {
+        return said.getReadOnlyProperty();
+    }
+
+    /// Says it to those who cannot see it, and tells that it changed. A reader speaks what has the focus.
     private void announce() {
-        floorWords.setAccessibleText(floor.wordsProperty().get() + ". " + floorHint.getText());
+        String words = floor.wordsProperty().get();
+        said.set(words.isEmpty() ? "" : words + ". " + floorHint.getText());
+        floorWords.setAccessibleText(said.get());
         floorWords.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
     }
 

@@ -14,10 +14,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
+import tincan.ui.control.Visibility;
 import tincan.ui.talk.PushToTalk.Hand;
 
 /// The keys that talk: the one of the settings wherever the focus is in a session's pane, and Space where it writes and
-/// presses nothing. They are let go when the window loses the focus, or another screen covers the pane.
+/// presses nothing. They are let go when the window loses the focus, or another screen covers the pane or what it is in.
 ///
 /// Owner: the JavaFX thread.
 public final class TalkKeys {
@@ -37,9 +38,8 @@ public final class TalkKeys {
         this.first = first;
         this.scenes = pane.sceneProperty().subscribe(this::moved);
         var window = pane.sceneProperty().flatMap(Scene::windowProperty);
-        this.focus = Subscription.combine(pane.visibleProperty().subscribe(this::seen),
-                window.flatMap(Window::focusedProperty).orElse(false).subscribe(this::seen),
-                window.flatMap(Window::showingProperty).orElse(false).subscribe(this::seen));
+        this.focus = Subscription.combine(Visibility.seen(pane).subscribe(this::seen),
+                window.flatMap(Window::focusedProperty).orElse(false).subscribe(this::seen));
         moved(null, pane.getScene());
     }
 

@@ -8,13 +8,26 @@ enum TalkSign {
     HOLD,
     /// It is held, and the floor is not there yet.
     WAIT,
+    /// It is held, and the floor is there, but nobody hears: a device or the way is gone.
+    UNHEARD,
     /// It is held, and everybody hears.
     AIR;
 
-    static TalkSign of(boolean held, Stand stand) {
+    static TalkSign of(boolean held, Stand stand, boolean heard) {
         if (!held) {
             return HOLD;
         }
-        return stand == Stand.GRANTED ? AIR : WAIT;
+        if (stand != Stand.GRANTED) {
+            return WAIT;
+        }
+        return heard ? AIR : UNHEARD;
+    }
+
+    String icon() {
+        return switch (this) {
+            case HOLD, AIR -> "fth-mic";
+            case WAIT -> "fth-clock";
+            case UNHEARD -> "fth-mic-off";
+        };
     }
 }

@@ -2,6 +2,7 @@ package tincan.ui.talk;
 
 import tincan.room.Mode;
 import tincan.session.LinkState;
+import tincan.session.Stand;
 
 /// Speaking in a session: the floor, the voice, and the hand that holds a key. With voice the hand talks; without, it
 /// asks for the floor and gives it away.
@@ -15,6 +16,11 @@ public final class TalkViewModel {
     public TalkViewModel(FloorViewModel floor, VoiceViewModel voice) {
         this.floor = floor;
         this.voice = voice;
+        voice.joinedProperty().subscribe(now -> {
+            if (!now) {
+                push.end();
+            }
+        });
     }
 
     public FloorViewModel floor() {
@@ -34,6 +40,17 @@ public final class TalkViewModel {
             voice.talk(pressed);
         } else if (pressed) {
             floor.act();
+        }
+    }
+
+    /// Gives the floor away, or asks for it no longer, whatever hand holds. Who talks is heard to the last word: the
+    /// voice gives the floor away itself then.
+    public void over() {
+        boolean talks = push.talkingProperty().get() && voice.joinedProperty().get()
+                && floor.floorProperty().get().stand() == Stand.GRANTED;
+        push.end();
+        if (!talks) {
+            floor.giveBack();
         }
     }
 

@@ -37,17 +37,21 @@ public final class VoiceBarController {
         Visibility.follow(voiceBar, Bindings.createBooleanBinding(
                 () -> voice.joinedProperty().get() && floor.modeProperty().get() == Mode.CHAT,
                 voice.joinedProperty(), floor.modeProperty()));
-        voice.mutedProperty().subscribe(this::showMuted);
+        voice.mutedProperty().subscribe(_ -> showMuted());
+        voice.unheardProperty().subscribe(_ -> showMuted());
         voiceWords.textProperty().bind(voice.heardProperty());
         voiceMeter.setAccessibleText(text.of("voice.meter.accessible"));
-        voiceBar.visibleProperty().subscribe(shown -> voiceMeter.watch(shown ? voice::level : () -> 0));
+        voiceMeter.watch(voice::level);
     }
 
-    private void showMuted(boolean muted) {
+    private void showMuted() {
+        boolean muted = voice.mutedProperty().get();
+        String unheard = voice.unheardProperty().get();
         muteButton.setSelected(muted);
         muteButton.setText(text.of(muted ? "voice.muted.button" : "voice.open.button"));
         muteButton.setGraphic(new FontIcon(muted ? "fth-mic-off" : "fth-mic"));
-        muteButton.setTooltip(new Tooltip(text.of(muted ? "voice.muted.tooltip" : "voice.open.tooltip")));
+        String open = unheard.isEmpty() ? text.of("voice.open.tooltip") : unheard;
+        muteButton.setTooltip(new Tooltip(muted ? text.of("voice.muted.tooltip") : open));
     }
 
     @FXML

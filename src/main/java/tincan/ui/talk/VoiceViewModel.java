@@ -1,8 +1,10 @@
 package tincan.ui.talk;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -17,14 +19,19 @@ import tincan.session.Session;
 import tincan.session.Voice;
 import tincan.session.VoicePath;
 import tincan.text.Text;
+import tincan.ui.Countdown;
 import tincan.ui.ShownText;
 import tincan.voice.Transmission;
 import tincan.voice.audio.Sound;
+import tincan.voice.audio.Tone;
 
 /// This side's part in the voice: joining and leaving it, the microphone, who is heard, and what does not work.
 ///
 /// Owner: the thread of the window.
 public final class VoiceViewModel {
+    /// A way is found sooner than this where there is one.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final Session session;
     private final Text text;
     private final Supplier<Sound> sound;
@@ -34,15 +41,22 @@ public final class VoiceViewModel {
     private final ReadOnlyObjectWrapper<Set<Integer>> talkers = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper heard = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper unheard = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
+    private final Countdown patience;
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
-    private boolean tones = true;
+    private Set<Tone> tones = Set.of(Tone.values());
     private boolean closed;
+    private boolean looking;
 
     /// @param sound the devices that are chosen at the time
-    public VoiceViewModel(Session session, Text text, Supplier<Sound> sound) {
+    /// @param aSecondLater runs work on the thread of the window when a second has gone by
+    public VoiceViewModel(Session session, Text text, Supplier<Sound> sound, Executor aSecondLater) {
         this.session = session;
         this.text = text;
         this.sound = sound;
+        this.patience = new Countdown(aSecondLater);
+        patience.leftProperty().subscribe((_, left) -> lost.set(looking && left.longValue() == 0));
         changed();
     }
 
@@ -66,7 +80,7 @@ public final class VoiceViewModel {
         return talkers.getReadOnlyProperty();
     }
 
-    /// Who of the others is heard, in words.
+    /// Who of the others is heard, in words, and why oneself is not if that was nobody's wish.
     public ReadOnlyStringProperty heardProperty() {
         return heard.getReadOnlyProperty();
     }
@@ -74,6 +88,16 @@ public final class VoiceViewModel {
     /// What does not work of the devices, and what to try; empty if all does.
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /// Why nobody hears this side, whatever it says; empty if it can be heard, or takes no part.
+    public ReadOnlyStringProperty unheardProperty() {
+        return unheard.getReadOnlyProperty();
+    }
+
+    /// Whether voice was joined and has been without a way for so long that it has to be said.
+    public ReadOnlyBooleanProperty lostProperty() {
+        return lost.getReadOnlyProperty();
     }
 
     /// Changes with anything that the voice tells.
@@ -92,9 +116,9 @@ public final class VoiceViewModel {
         changed();
     }
 
-    /// Whether turns begin and end with a tone.
-    public void setTones(boolean now) {
-        tones = now;
+    /// The tones that are played for the turns.
+    public void setTones(Set<Tone> now) {
+        tones = Set.copyOf(now);
         voice().ifPresent(voice -> voice.tones(now));
     }
 
@@ -141,8 +165,11 @@ public final class VoiceViewModel {
         muted.set(voice.map(Voice::muted).orElse(false));
         path.set(voice.map(Voice::path).orElse(VoicePath.NONE));
         talkers.set(voice.map(Voice::talkers).map(Set::copyOf).orElse(Set.of()));
-        heard.set(heard(talkers.get()));
+        String names = heard(talkers.get());
+        heard.set(voice.filter(Voice::quieted).isPresent() ? text.of("voice.heard.quieted", names) : names);
         trouble.set(voice.map(this::trouble).orElse(""));
+        unheard.set(voice.map(this::unheard).orElse(""));
+        look(voice.isPresent() && !hasWay(path.get()));
         changes.set(changes.get() + 1);
     }
 
@@ -150,6 +177,28 @@ public final class VoiceViewModel {
     public void closed() {
         closed = true;
         changed();
+    }
+
+    private static boolean hasWay(VoicePath now) {
+        return now == VoicePath.DATAGRAMS || now == VoicePath.CONNECTION;
+    }
+
+    private String unheard(Voice voice) {
+        if (voice.microphoneTrouble().isPresent()) {
+            return text.of("voice.unheard.microphone");
+        }
+        return hasWay(voice.path()) ? "" : text.of("voice.unheard.path");
+    }
+
+    private void look(boolean now) {
+        boolean news = now != looking;
+        looking = now;
+        if (news && now) {
+            patience.begin(PATIENCE);
+        } else if (news) {
+            lost.set(false);
+            patience.stop();
+        }
     }
 
     private Optional<Voice> voice() {

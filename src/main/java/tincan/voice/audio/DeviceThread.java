@@ -108,11 +108,16 @@ final class DeviceThread implements AutoCloseable {
         return twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
     }
 
+    /// Ends soon, with the device closed.
+    void end() {
+        closing = true;
+        thread.interrupt();
+    }
+
     /// Ends, with the device closed. Waits for that, but not for long: a sound server that hangs must not hold anybody.
     @Override
     public void close() {
-        closing = true;
-        thread.interrupt();
+        end();
         if (Thread.currentThread().equals(thread) || thread.getState() == Thread.State.NEW) {
             return;
         }

@@ -30,6 +30,11 @@ public final class Loudspeaker implements AutoCloseable {
         signals.tone(tone);
     }
 
+    /// Whether a tone still sounds.
+    public boolean hasTone() {
+        return signals.hasTone();
+    }
+
     /// Plays a clip at once, instead of one that still plays.
     ///
     /// @param over called once when it is over, on the loudspeaker's thread, or stopped, on the thread that stops it
@@ -55,6 +60,11 @@ public final class Loudspeaker implements AutoCloseable {
     /// What keeps it from working now.
     public Optional<Trouble> trouble() {
         return thread.trouble();
+    }
+
+    /// Ends soon, as [#close].
+    public void end() {
+        thread.end();
     }
 
     @Override

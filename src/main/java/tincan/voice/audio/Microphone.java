@@ -85,6 +85,11 @@ public final class Microphone implements AutoCloseable {
         return thread.trouble();
     }
 
+    /// Ends soon, as [#close].
+    public void end() {
+        thread.end();
+    }
+
     /// Ends. A talk is not ended with a frame of its own.
     @Override
     public void close() {

@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How long sound takes through the devices: chirps are given to the loudspeaker and looked for in the microphone. It
 /// is all of the way from mouth to ear but the codec, the network and the jitter buffer, and 3 ms for each metre of air.
-public final class MouthToEar {
+public final class MouthToEar implements AutoCloseable {
     private static final int CHIRPS = 5;
     /// Few may be lost in other sounds.
     private static final int FOUND = 3;
@@ -23,6 +24,7 @@ public final class MouthToEar {
     private static final long PATIENCE_SECONDS = 15;
 
     private final Sound sound;
+    private final LongSupplier clock;
     private final Chirp chirp = new Chirp();
     private final short[] shape = chirp.samples();
     private final CountDownLatch heard = new CountDownLatch(1);
@@ -38,29 +40,50 @@ public final class MouthToEar {
     /// Owner: the same.
     private int frames;
     private volatile @Nullable Trouble trouble;
+    private volatile boolean closed;
 
     public MouthToEar(Sound sound) {
+        this(sound, System::nanoTime);
+    }
+
+    /// @param clock in nanoseconds, never going back
+    MouthToEar(Sound sound, LongSupplier clock) {
         this.sound = sound;
+        this.clock = clock;
     }
 
     /// Takes some five seconds, and can be heard. To be called once.
     ///
-    /// @return the median; empty if the microphone does not hear the loudspeaker
+    /// @return the median; empty if the microphone does not hear the loudspeaker, or it was closed meanwhile
     /// @throws DeviceLost if one of them does not work, or both
     public Optional<Duration> measure() throws DeviceLost, InterruptedException {
-        boolean whole;
+        boolean whole = !closed && listen();
+        Trouble wrong = trouble;
+        if (closed) {
+            return Optional.empty();
+        }
+        if (wrong != null || !whole) {
+            throw new DeviceLost(wrong == null ? Trouble.LOST : wrong);
+        }
+        return median();
+    }
+
+    /// Whether all was heard. Returns with the devices closed.
+    private boolean listen() throws InterruptedException {
         try (Microphone microphone = new Microphone(sound, this::record, this::troubled);
                 Loudspeaker loudspeaker = new Loudspeaker(sound, this::play, this::troubled)) {
             microphone.talk(Duration.ZERO);
             microphone.start();
             loudspeaker.start();
-            whole = heard.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return heard.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
-        Trouble wrong = trouble;
-        if (wrong != null || !whole) {
-            throw new DeviceLost(wrong == null ? Trouble.LOST : wrong);
-        }
-        return median();
+    }
+
+    /// It is no longer wanted: it falls silent at once. Any thread.
+    @Override
+    public void close() {
+        closed = true;
+        heard.countDown();
     }
 
     private void troubled(Optional<Trouble> now) {
@@ -76,7 +99,7 @@ public final class MouthToEar {
         if (into >= 0) {
             int offset = into % APART_FRAMES * Pcm.FRAME;
             if (offset == 0) {
-                begins.add(nowNanos);
+                begins.add(clock.getAsLong());
             }
             if (offset < shape.length) {
                 Pcm.add(shape, offset, frame);
@@ -87,7 +110,7 @@ public final class MouthToEar {
 
     private void record(short[] frame, boolean first, boolean last) {
         if (frames < FRAMES) {
-            arrivals[frames] = System.nanoTime();
+            arrivals[frames] = clock.getAsLong();
             System.arraycopy(frame, 0, recorded, frames * Pcm.FRAME, Pcm.FRAME);
             frames++;
         } else {
@@ -120,8 +143,8 @@ public final class MouthToEar {
         return frame;
     }
 
-    /// When a sample was handed on, if its frame had begun with it.
+    /// When the frame that begins with a sample would have come: later than the sample's own by what lies before it.
     private long spoken(int sample) {
-        return arrivals[sample / Pcm.FRAME] - sample % Pcm.FRAME * Pcm.FRAME_NANOS / Pcm.FRAME;
+        return arrivals[sample / Pcm.FRAME] + sample % Pcm.FRAME * Pcm.FRAME_NANOS / Pcm.FRAME;
     }
 }

@@ -34,6 +34,11 @@ final class Signals {
         tone.set(new Sounding(wanted.samples()));
     }
 
+    /// Whether a tone still sounds.
+    boolean hasTone() {
+        return tone.get() != null;
+    }
+
     void play(Clip wanted, Runnable over) {
         ended(clip.getAndSet(new Playing(wanted, over)));
     }

@@ -50,6 +50,9 @@ public final class SystemSound implements Sound {
     private Mixer mixer(SystemLines lines, String name) throws DeviceLost {
         Optional<Mixer> mixer = lines.mixer(name);
         if (mixer.isEmpty()) {
+            if (lines.mixer("").isPresent()) {
+                throw new DeviceLost(Trouble.CHOSEN_GONE);
+            }
             AlsaConfiguration.forget();
             throw new DeviceLost(had && noneAtAll() ? Trouble.SERVER_GONE : Trouble.NO_DEVICE);
         }

@@ -10,8 +10,14 @@ import java.util.List;
 final class TalkGate {
     /// Frames in [Microphone#ROLL].
     static final int ROLL_FRAMES = 20;
-    /// Below this a frame before the talk is not worth the delay that it costs, in dBFS.
-    private static final double QUIET = -45;
+    /// A frame before the talk that is as loud as this is worth the delay that it costs, in dBFS.
+    private static final double LOUD = -45;
+    /// With a quiet microphone one is that is so much louder than the room, in dB,
+    private static final double ABOVE = 6;
+    /// and no more than so much quieter than the loudest of those frames.
+    private static final double BELOW = 30;
+    /// How fast it believes in a louder room, in dB a frame: 1 dB a second.
+    private static final double RISE = 0.01;
     private static final int NONE = -1;
 
     private final Deque<short[]> ring = new ArrayDeque<>(ROLL_FRAMES);
@@ -22,6 +28,8 @@ final class TalkGate {
     private int wanted = NONE;
     /// How many frames are silence, whatever was recorded.
     private int deaf;
+    /// The noise of the room, in dBFS: the quietest frame of late.
+    private double room;
 
     /// A frame to send.
     static final class Sent {
@@ -75,6 +83,7 @@ final class TalkGate {
     }
 
     synchronized List<Sent> recorded(short[] heard) {
+        room = Math.min(Pcm.peak(heard), room + RISE);
         short[] frame = deaf > 0 ? new short[Pcm.FRAME] : heard;
         deaf = Math.max(0, deaf - 1);
         List<Sent> sent = new ArrayList<>();
@@ -105,7 +114,9 @@ final class TalkGate {
         while (ring.size() > wanted) {
             ring.removeFirst();
         }
-        while (!ring.isEmpty() && Pcm.peak(ring.getFirst()) < QUIET) {
+        double loudest = ring.stream().mapToDouble(Pcm::peak).max().orElse(Pcm.SILENCE);
+        double worth = Math.min(LOUD, Math.max(room + ABOVE, loudest - BELOW));
+        while (!ring.isEmpty() && Pcm.peak(ring.getFirst()) < worth) {
             ring.removeFirst();
         }
         ring.addLast(frame);

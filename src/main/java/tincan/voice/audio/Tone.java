@@ -3,7 +3,8 @@ package tincan.voice.audio;
 import java.time.Duration;
 import java.util.List;
 
-/// The short signals of the walkie-talkie, told apart by ear alone: rising, falling, low and twice, high and thrice.
+/// The short signals of the walkie-talkie, told apart by ear alone: rising, falling, low and twice or once, high
+/// and thrice.
 public enum Tone {
     /// The floor is yours.
     GO_AHEAD,
@@ -11,6 +12,8 @@ public enum Tone {
     OVER,
     /// You do not get the floor.
     DENIED,
+    /// Somebody has the floor: you wait in line for it.
+    QUEUED,
     /// Your turn ends soon.
     TIME_OUT;
 
@@ -34,6 +37,7 @@ public enum Tone {
             case GO_AHEAD -> List.of(new Note(660, 50), new Note(990, 70));
             case OVER -> List.of(new Note(880, 50), new Note(587, 80));
             case DENIED -> List.of(new Note(220, 110), new Note(0, 50), new Note(220, 110));
+            case QUEUED -> List.of(new Note(330, 140));
             case TIME_OUT -> List.of(new Note(1320, 50), new Note(0, 50), new Note(1320, 50), new Note(0, 50),
                     new Note(1320, 50));
         };

@@ -4,6 +4,8 @@ package tincan.voice.audio;
 public enum Trouble {
     /// There is no such device.
     NO_DEVICE,
+    /// The one that was chosen is not there, and others are.
+    CHOSEN_GONE,
     /// It is there and does not open: another program has it, or it does not take this form of sound.
     BUSY,
     /// It gave or took no more sound while it was open.

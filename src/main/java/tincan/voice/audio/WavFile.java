@@ -48,6 +48,20 @@ public final class WavFile implements AutoCloseable {
         return wav;
     }
 
+    /// Goes on with a file that this program has begun, behind what is there.
+    static WavFile goOn(Path path) throws IOException {
+        WavFile wav = new WavFile(FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        try {
+            wav.length = Math.max(0, wav.file.size() - HEADER) / BYTES_PER_SAMPLE * BYTES_PER_SAMPLE;
+            write(wav.file, header(), 0); // it may have been removed meanwhile
+            wav.tellLength();
+        } catch (IOException e) {
+            wav.file.close();
+            throw e;
+        }
+        return wav;
+    }
+
     private static ByteBuffer header() {
         return ByteBuffer.allocate(HEADER).order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF")).putInt(HEADER - AFTER_RIFF).put(ascii("WAVE"))

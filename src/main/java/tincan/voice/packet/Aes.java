@@ -16,6 +16,10 @@ final class Aes {
     static final int SALT = 4;
     static final int TAG = 16;
 
+    /// A sealed datagram of as many and as long frames as there can be.
+    static final int LONGEST = Header.LENGTH + TAG
+            + VoicePacket.MOST_FRAMES * (VoicePacket.LONGEST_FRAME + Short.BYTES);
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 8 * TAG;
 

@@ -19,7 +19,15 @@ public final class Drops {
         /// Here before, or too old to know.
         REPLAYED,
         /// Under keys that no longer hold, or not yet.
-        OLD_GENERATION
+        OLD_GENERATION,
+        /// More than are taken from one member.
+        TOO_MANY,
+        /// Of one who may not be heard now.
+        NO_FLOOR,
+        /// Of one more sender than are heard.
+        CROWDED,
+        /// Here before, as the last packet of a burst is on purpose.
+        COPY
     }
 
     public synchronized void count(Reason reason) {

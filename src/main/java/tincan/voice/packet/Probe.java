@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param stamp chosen by who asks, and comes back
 /// @param number in a pong one that the host has chosen; in a ping that of the last pong, 0 before there was one
 public record Probe(long stamp, long number) {
-    private static final int LENGTH = 2 * Long.BYTES;
+    static final int LENGTH = 2 * Long.BYTES;
 
     public byte[] toBytes() {
         return ByteBuffer.allocate(LENGTH).putLong(stamp).putLong(number).array();

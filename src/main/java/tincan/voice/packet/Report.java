@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param received those that came, in time or not
 /// @param longest the most that were lost in a row
 public record Report(int about, int expected, int received, int longest) {
-    private static final int LENGTH = 4 * Short.BYTES;
+    static final int LENGTH = 4 * Short.BYTES;
     private static final int MOST = 0xFFFF;
 
     public Report {

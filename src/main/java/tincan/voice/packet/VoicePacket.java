@@ -79,6 +79,10 @@ public record VoicePacket(Type type, int flags, int slot, int burst, int seq, in
         return isLast() ? LAST_COPIES : 1;
     }
 
+    public boolean isFirst() {
+        return (flags & FIRST) != 0;
+    }
+
     public boolean isLast() {
         return (flags & LAST) != 0;
     }

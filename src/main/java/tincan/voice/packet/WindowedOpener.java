@@ -9,10 +9,6 @@ import tincan.voice.packet.Drops.Reason;
 /// Looks at the header, then at the seal, and only then lets a number count as seen: otherwise a forged packet with a
 /// high number would make all genuine ones too old.
 final class WindowedOpener implements Opener {
-    /// A sealed datagram of as many and as long frames as there can be.
-    private static final int LONGEST = Header.LENGTH + Aes.TAG
-            + VoicePacket.MOST_FRAMES * (VoicePacket.LONGEST_FRAME + Short.BYTES);
-
     private final int slot;
     private final int generation;
     private final Body body;
@@ -28,7 +24,7 @@ final class WindowedOpener implements Opener {
 
     @Override
     public Optional<VoicePacket> open(byte[] datagram) {
-        Optional<Header> header = datagram.length > LONGEST ? Optional.empty() : Header.read(datagram);
+        Optional<Header> header = datagram.length > Aes.LONGEST ? Optional.empty() : Header.read(datagram);
         return header.isPresent() ? open(header.get(), datagram) : drop(Reason.MALFORMED);
     }
 
@@ -41,7 +37,7 @@ final class WindowedOpener implements Opener {
             return drop(Reason.OLD_GENERATION);
         }
         if (window.hasSeen(header.seq())) {
-            return drop(Reason.REPLAYED);
+            return drop((header.flags() & VoicePacket.LAST) != 0 ? Reason.COPY : Reason.REPLAYED);
         }
         return body.of(header, datagram).map(bytes -> genuine(header, bytes, window))
                 .orElseGet(() -> drop(Reason.FORGED));

@@ -53,7 +53,7 @@ final class JitterBuffer {
     /// Takes a voice packet.
     void put(VoicePacket packet, long nowNanos) {
         long seq = extended(packet.seq());
-        losses.received(seq);
+        losses.received(seq, packet.isFirst());
         if (isOfAnotherBurst(packet)) {
             if (begun && seq < first && seq > first - FARTHEST) {
                 late++;

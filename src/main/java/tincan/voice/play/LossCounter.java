@@ -13,19 +13,30 @@ final class LossCounter {
     private static final double LATEST = 0.01;
 
     private final BitSet came = new BitSet(KEPT);
+    /// What was missing when a burst began.
+    private final BitSet excused = new BitSet(KEPT);
     /// Everything before this is reported.
     private long reported = -1;
     private long highest;
     private double share;
 
-    void received(long seq) {
+    /// Takes note of a packet.
+    ///
+    /// @param first whether it begins a burst: what is missing before it was said in vain, without the floor, and is
+    /// no loss
+    void received(long seq, boolean first) {
         if (reported < 0 || seq >= reported + KEPT || seq < reported - KEPT) {
             came.clear();
+            excused.clear();
             reported = seq;
             highest = seq - 1;
         }
         if (seq >= reported) {
             came.set(place(seq));
+            excused.clear(place(seq));
+        }
+        for (long missing = first ? Math.max(reported, highest + 1) : seq; missing < seq; missing++) {
+            excused.set(place(missing));
         }
         for (; highest < seq; highest++) {
             settle(highest + 1 - PATIENCE);
@@ -33,7 +44,7 @@ final class LossCounter {
     }
 
     private void settle(long seq) {
-        if (seq >= reported) {
+        if (seq >= reported && !excused.get(place(seq))) {
             share += LATEST * ((came.get(place(seq)) ? 0 : 1) - share);
         }
     }
@@ -49,13 +60,18 @@ final class LossCounter {
         if (reported < 0 || end <= reported) {
             return Optional.empty();
         }
-        int expected = (int) (end - reported);
+        int expected = 0;
         int received = 0;
         int gap = 0;
         int longest = 0;
         for (; reported < end; reported++) {
+            if (excused.get(place(reported))) {
+                excused.clear(place(reported));
+                continue;
+            }
             boolean here = came.get(place(reported));
             came.clear(place(reported));
+            expected++;
             received += here ? 1 : 0;
             gap = here ? 0 : gap + 1;
             longest = Math.max(longest, gap);

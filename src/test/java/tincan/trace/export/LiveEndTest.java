@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import tincan.trace.ByteStream;
 import tincan.trace.Direction;
 import tincan.trace.Ends;
 import tincan.trace.EventLog;
+import tincan.trace.Label;
 import tincan.trace.Layer;
 import tincan.trace.Span;
 import tincan.trace.Tap;
@@ -59,6 +61,18 @@ final class LiveEndTest {
         Span span = new Span(0, 100_000);
         assertEquals(100_000, end.log().payload().of(new ByteStream("line-1", Direction.IN, Layer.WIRE), span)
                 .bytes().length);
+    }
+
+    @Test
+    void aDatagramIsKnownThereWithItsBytesAndWhatItIs() throws Exception {
+        LiveLines lines = new LiveLines(log);
+        new Tap(log, "voice", bytes -> new Label("VOICE", 2, bytes.length))
+                .received(new DatagramPacket(new byte[130], 130, THERE));
+        passOn(lines);
+        assertEquals(new Label("VOICE", 2, 130),
+                ((TraceEvent.Datagram) end.log().since(0, 1).getFirst().what()).label());
+        assertEquals(130, end.log().payload()
+                .of(new ByteStream("voice", Direction.IN, Layer.WIRE), new Span(0, 130)).bytes().length);
     }
 
     @Test

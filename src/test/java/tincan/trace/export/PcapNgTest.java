@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +36,7 @@ import tincan.trace.ByteStream;
 import tincan.trace.Direction;
 import tincan.trace.Ends;
 import tincan.trace.EventLog;
+import tincan.trace.Label;
 import tincan.trace.Layer;
 import tincan.trace.Payload;
 import tincan.lab.LabClient;
@@ -49,9 +52,16 @@ import tincan.lab.socket.Sockets;
 import tincan.lab.socket.StreamOptions;
 import tincan.lab.socket.StreamSocket;
 import tincan.trace.SocketCall;
+import tincan.trace.Span;
 import tincan.trace.Tap;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Framed;
+import tincan.voice.packet.PacketCodec;
+import tincan.voice.packet.Probe;
+import tincan.voice.packet.Report;
+import tincan.voice.packet.VoicePacket;
+import tincan.wire.Frame;
+import tincan.wire.FrameWriter;
 
 /// What Wireshark makes of our packets. Sessions and sockets are real ones.
 @Timeout(120)
@@ -168,6 +178,121 @@ final class PcapNgTest {
                 new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 8_462), Ends.Side.CLIENT);
         tap.write(OutputStream.nullOutputStream(), "hello\n".getBytes(StandardCharsets.UTF_8), 0, 6);
         assertEquals(List.of(List.of("LINE")), read(Recording.of("nc", log)).fields("tcp.len > 0", "_ws.col.Info"));
+    }
+
+    @Test
+    void inAnOpenLessonVoiceIsReadable() throws Exception {
+        Tshark tshark = read(RecordedSession.spoken());
+        assertEquals(List.of(), tshark.fields(WRONG + " || _ws.lua", "frame.number", "_ws.col.Info"));
+        List<List<String>> voice = tshark.fields("tincan_voice.type == 1", "tincan_voice.sender",
+                "tincan_voice.clear", "tincan_voice.turn", "tincan_voice.duplex");
+        assertEquals(Set.of(List.of("2", "1", "0", "1")), Set.copyOf(voice));
+        assertEquals(List.of(), tshark.fields("tincan_voice.type == 1 && !tincan_voice.sound", "frame.number"));
+        assertTrue(!tshark.fields("tincan_voice.type == 2 && tincan_voice.sealed && tincan_voice.tag", "frame.number")
+                .isEmpty(), "pings are sealed");
+        assertTrue(tshark.fields("tincan_voice", "_ws.col.Protocol", "_ws.col.Info").stream()
+                .allMatch(row -> row.getFirst().equals("TINCAN") && row.getLast().contains(" of member ")));
+        assertEquals(List.of(), tshark.fields("udp && !tincan_voice", "frame.number"));
+    }
+
+    @Test
+    void inPrivateOnlyTheHeaderOfVoiceIs() throws Exception {
+        Tshark tshark = read(RecordedSession.spokenInPrivate());
+        assertEquals(List.of(), tshark.fields(WRONG + " || _ws.lua", "frame.number", "_ws.col.Info"));
+        assertEquals(Set.of(List.of("2", "0")),
+                Set.copyOf(tshark.fields("tincan_voice.type == 1", "tincan_voice.sender", "tincan_voice.clear")));
+        assertEquals(List.of(), tshark.fields("tincan_voice.sound || tincan_voice.stamp || tincan_voice.about",
+                "frame.number"));
+        assertEquals(List.of(), tshark.fields("udp && !tincan_voice.sealed", "frame.number"));
+    }
+
+    /// Datagrams that went from this port to another one, as a log has them.
+    private static Recording datagrams(int port, List<byte[]> datagrams) {
+        EventLog log = EventLog.usual();
+        InetSocketAddress peer = new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 50_000);
+        log.connected("voice",
+                new Ends(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), port), peer, Ends.Side.SERVER));
+        long at = 0;
+        for (byte[] datagram : datagrams) {
+            log.payload().restore(new ByteStream("voice", Direction.OUT, Layer.WIRE), at, datagram);
+            log.append("voice", new TraceEvent.Datagram(SocketCall.SEND_TO, 0, new Span(at, datagram.length),
+                    Duration.ofNanos(1), peer, Label.NONE));
+            at += datagram.length;
+        }
+        return Recording.of("host", log);
+    }
+
+    @Test
+    void everyFieldOfAPacketHasItsName() throws Exception {
+        VoicePacket said = new VoicePacket(VoicePacket.Type.VOICE, VoicePacket.FIRST | VoicePacket.LAST, 3, 7, -2, -3,
+                List.of(new byte[]{1, 2, 3}, new byte[0], new byte[]{4}));
+        Tshark tshark = read(datagrams(8_462, List.of(PacketCodec.encode(said),
+                PacketCodec.encode(VoicePacket.of(VoicePacket.Type.PONG, 1, 5, new Probe(10, 11).toBytes())),
+                PacketCodec.encode(VoicePacket.of(VoicePacket.Type.REPORT, 2, 6, new Report(3, 50, 48, 2)
+                        .toBytes())))));
+        assertEquals(List.of(
+                List.of("1", "1", "0", "2", "1", "0", "1", "1", "3", "7", "4294967294", "4294967293", "3,0,1",
+                        "010203", "04"),
+                List.of("1", "3", "0", "0", "1", "0", "0", "0", "1", "0", "5", "0", "16", "", ""),
+                List.of("1", "4", "0", "0", "1", "0", "0", "0", "2", "0", "6", "0", "8", "", "")),
+                tshark.fields("udp", "tincan_voice.version", "tincan_voice.type", "tincan_voice.keys",
+                        "tincan_voice.further", "tincan_voice.clear", "tincan_voice.duplex", "tincan_voice.last",
+                        "tincan_voice.first", "tincan_voice.sender", "tincan_voice.turn", "tincan_voice.number",
+                        "tincan_voice.time", "tincan_voice.length", "tincan_voice.sound", "tincan_voice.earlier"));
+        assertEquals(List.of(List.of("0x000000000000000a", "0x000000000000000b")),
+                tshark.fields("tincan_voice.stamp", "tincan_voice.stamp", "tincan_voice.place"));
+        assertEquals(List.of(List.of("3", "50", "48", "2")), tshark.fields("tincan_voice.about",
+                "tincan_voice.about", "tincan_voice.sent", "tincan_voice.received", "tincan_voice.lost"));
+    }
+
+    /// At the usual port, where each datagram is looked at, and elsewhere, where only some are taken for ours.
+    @Test
+    void brokenAndForeignDatagramsAreNotTakenForVoice() throws Exception {
+        List<byte[]> broken = new ArrayList<>(List.of("hello".getBytes(StandardCharsets.UTF_8), new byte[0]));
+        VoicePacket said = new VoicePacket(VoicePacket.Type.VOICE, 0, 3, 7, 1, 2,
+                List.of(new byte[]{1, 2, 3}, new byte[]{4}));
+        for (VoicePacket packet : List.of(said,
+                VoicePacket.of(VoicePacket.Type.REPORT, 3, 1, new Report(1, 9, 9, 0).toBytes()))) {
+            byte[] whole = PacketCodec.encode(packet);
+            for (int length = 1; length < whole.length; length++) {
+                broken.add(Arrays.copyOf(whole, length));
+            }
+            broken.add(Arrays.copyOf(whole, whole.length + 1));
+        }
+        Random random = new Random(5);
+        for (int i = 0; i < 500; i++) {
+            byte[] garbage = new byte[random.nextInt(100)];
+            random.nextBytes(garbage);
+            if (garbage.length > 0) {
+                garbage[0] = (byte) random.nextInt(16);
+            }
+            broken.add(garbage);
+        }
+        for (int port : List.of(8_462, 9_000)) {
+            Tshark tshark = read(datagrams(port, broken));
+            assertEquals(broken.size(), tshark.fields("udp", "frame.number").size());
+            assertEquals(List.of(), tshark.fields("tincan_voice || _ws.lua || _ws.malformed", "frame.number"));
+        }
+    }
+
+    /// Where datagrams do not get through they stand in frames.
+    @Test
+    void aPacketInAFrameIsReadable() throws Exception {
+        byte[] said = PacketCodec.encode(new VoicePacket(VoicePacket.Type.VOICE, 0, 3, 7, 1, 2, List.of(new byte[9])));
+        EventLog log = EventLog.usual();
+        Tap tap = new Tap(log, "line-1");
+        tap.connected(new InetSocketAddress(InetAddress.ofLiteral("10.0.0.1"), 50_000),
+                new InetSocketAddress(InetAddress.ofLiteral("10.0.0.2"), 8_462), Ends.Side.CLIENT);
+        for (byte[] packet : List.of(said, Arrays.copyOf(said, 20), new byte[0])) {
+            byte[] frame = FrameWriter.bytes(new Frame.Packet(packet));
+            tap.write(OutputStream.nullOutputStream(), frame, 0, frame.length);
+        }
+        Tshark tshark = read(Recording.of("guest", log));
+        assertEquals(List.of("PACKET", "PACKET", "PACKET"),
+                tshark.fields("tincan", "tincan.name").stream().map(List::getFirst).toList());
+        assertEquals(List.of(List.of("3", "7")),
+                tshark.fields("tincan_voice", "tincan_voice.sender", "tincan_voice.turn"));
+        assertEquals(List.of(), tshark.fields("_ws.lua || _ws.malformed", "frame.number"));
     }
 
     /// What was dropped from the beginning of a stream is missing, and nothing stands in for it.

@@ -13,6 +13,7 @@ import java.util.Random;
 import tincan.trace.ByteStream;
 import tincan.trace.Direction;
 import tincan.trace.Ends;
+import tincan.trace.Label;
 import tincan.trace.Layer;
 import tincan.trace.Payload;
 import tincan.trace.SocketCall;
@@ -70,7 +71,7 @@ final class RandomRecordings {
             case 0 -> new Began(call, text());
             case 1 -> new Called(call, began, took, text());
             case 2 -> new Moved(call, began, span(), took);
-            case 3 -> new Datagram(call, began, span(), took, address());
+            case 3 -> new Datagram(call, began, span(), took, address(), label());
             case 4 -> new Failed(call, began, took, text());
             case 5 -> new Sealed(direction, any(Sealed.Content.values()), span(), span());
             case 6 -> new Framed(direction, text(), layer, span(), text(),
@@ -127,6 +128,12 @@ final class RandomRecordings {
 
     private <T> T any(T[] values) {
         return values[random.nextInt(values.length)];
+    }
+
+    private Label label() {
+        return random.nextBoolean()
+                ? Label.NONE
+                : new Label("VOICE" + text(), random.nextInt(65_536), random.nextLong(1L << 32));
     }
 
     private Subject subject() {

@@ -31,7 +31,16 @@ final class Tshark {
             arguments.add("-e");
             arguments.add(field);
         }
-        return run(arguments).stream().map(line -> List.of(line.split("\t", -1))).toList();
+        return run(arguments).stream().map(line -> Stream.of(line.split("\t", -1)).map(Tshark::bit).toList()).toList();
+    }
+
+    /// Later versions write bits as words.
+    private static String bit(String field) {
+        return switch (field) {
+            case "True" -> "1";
+            case "False" -> "0";
+            default -> field;
+        };
     }
 
     /// What the client and the server of a connection sent, put together again.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,16 +14,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tincan.trace.Ends;
+import tincan.trace.Label;
 import tincan.trace.SocketCall;
 import tincan.trace.Span;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Began;
 import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Datagram;
 import tincan.trace.TraceEvent.Moved;
 
 final class LadderTest {
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
     private static final Duration AHEAD = Duration.ofSeconds(5);
+    private static final InetSocketAddress PEER = new InetSocketAddress("10.9.0.2", 50_412);
 
     /// One end's events, at milliseconds of its own clock.
     private static final class Script {
@@ -44,6 +48,10 @@ final class LadderTest {
 
         Script read(long millis, long from, int bytes) {
             return at(millis, new Moved(SocketCall.READ, 0, new Span(from, bytes), Duration.ZERO));
+        }
+
+        Script datagram(long millis, SocketCall call, long from, Label label) {
+            return at(millis, new Datagram(call, 0, new Span(from, 100), Duration.ZERO, PEER, label));
         }
 
         Script called(long millis, SocketCall call) {
@@ -91,6 +99,20 @@ final class LadderTest {
                 List.of("CLIENT 0+60 10-11 split", "CLIENT 60+40 10-12 split", "CLIENT 100+50 20-25 joined",
                         "CLIENT 150+50 21-25 joined"),
                 transfers(Ladder.of(server.as(Ends.Side.SERVER), client.as(Ends.Side.CLIENT))));
+    }
+
+    @Test
+    void aDatagramIsKnownAgainByItsLabel() {
+        Script client = new Script(Duration.ZERO).datagram(10, SocketCall.SEND_TO, 0, voice(10))
+                .datagram(20, SocketCall.SEND_TO, 100, voice(20)).datagram(30, SocketCall.SEND_TO, 200, Label.NONE);
+        Script server = new Script(Duration.ZERO).datagram(22, SocketCall.RECEIVE_FROM, 0, voice(20))
+                .datagram(32, SocketCall.RECEIVE_FROM, 100, Label.NONE);
+        assertEquals(List.of("CLIENT 0+100 10-?", "CLIENT 100+100 20-22", "CLIENT 200+100 30-32"),
+                transfers(Ladder.of(client.as(Ends.Side.CLIENT), server.as(Ends.Side.SERVER))));
+    }
+
+    private static Label voice(long number) {
+        return new Label("VOICE", 2, number);
     }
 
     @Test

@@ -3,6 +3,7 @@ package tincan.ui.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tincan.text.Text;
+import tincan.trace.Label;
 import tincan.trace.Layer;
 import tincan.trace.Span;
 import tincan.trace.Subject;
@@ -23,6 +25,7 @@ import tincan.trace.EventLog;
 import tincan.trace.SocketCall;
 import tincan.trace.TraceEvent;
 import tincan.trace.TraceEvent.Called;
+import tincan.trace.TraceEvent.Datagram;
 import tincan.trace.TraceEvent.Failed;
 import tincan.trace.TraceEvent.Framed;
 
@@ -68,6 +71,21 @@ class LogViewModelTest {
                 "09:41:00.000\tline-2\t>>\twrite\t61\t2.3 ms\tbytes handed to the connection",
                 "09:41:00.000\tline-2\t>>\twrite\t0\t\tfailed: Broken pipe"), lines);
         assertEquals(List.of("listener", "line-1", "line-2"), model.connections());
+    }
+
+    @Test
+    void ofADatagramItSaysWhatItIsIfThatIsKnown() {
+        model.start();
+        InetSocketAddress peer = new InetSocketAddress("10.9.0.2", 50_412);
+        for (Label label : List.of(new Label("VOICE", 2, 17), Label.NONE)) {
+            log.append("voice", new Datagram(SocketCall.SEND_TO, 0, new Span(0, 48), Duration.ofNanos(12_000), peer,
+                    label));
+        }
+        takeTurns();
+
+        assertEquals(List.of("10.9.0.2:50412  ·  VOICE 17 of member 2  ·  a datagram handed to the system",
+                "10.9.0.2:50412  ·  a datagram handed to the system"),
+                model.rows().stream().map(model.words()::meaning).toList());
     }
 
     @Test

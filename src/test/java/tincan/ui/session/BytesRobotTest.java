@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +23,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +41,8 @@ import tincan.trace.Tap;
 import tincan.trace.TraceEvent;
 import tincan.ui.Png;
 import tincan.ui.Screenshot;
+import tincan.voice.packet.PacketCodec;
+import tincan.voice.packet.VoicePacket;
 
 /// From a message to its bytes, and from a row of the log to its message.
 @ExtendWith(ApplicationExtension.class)
@@ -157,6 +167,42 @@ class BytesRobotTest {
         SessionStand.await(
                 () -> stand.scene.getRoot().lookupAll(".message-words").stream().anyMatch(BytesRobotTest::traced));
         assertTrue(traced(bubble(0)) || traced(bubble(1)), "the first message is in view and marked");
+    }
+
+    @Test
+    void ofAVoicePacketEachFieldHasItsGroundAndItsName(FxRobot robot) throws Exception {
+        VoicePacket packet = new VoicePacket(VoicePacket.Type.VOICE, VoicePacket.FIRST | VoicePacket.DUPLEX, 2, 0, 40,
+                19_200, List.of(noise(42), noise(38)));
+        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            byte[] bytes = PacketCodec.encode(packet);
+            new Tap(session.log, "voice", _ -> new tincan.trace.Label("VOICE", 2, 40)).send(socket,
+                    new DatagramPacket(bytes, bytes.length, socket.getLocalSocketAddress()));
+        }
+        SessionStand.await(() -> table().getItems().size() == 1);
+        robot.interact(() -> {
+            table().requestFocus();
+            table().getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.DOWN);
+        robot.clickOn("#logViewBytes");
+        SessionStand.await(() -> !stand.find(ListView.class, "bytesList").getItems().isEmpty());
+        robot.interact(() -> stand.find(ListView.class, "bytesList").requestFocus());
+        robot.type(KeyCode.RIGHT, 3);
+
+        assertEquals("sender: member 2", stand.find(Label.class, "bytesPart").getText());
+        List<Background> grounds = Stream
+                .of("packet-type", "packet-flags", "sender", "turn", "packet-number", "timestamp", "packet-length",
+                        "sound", "earlier-sound")
+                .map(role -> ((Region) stand.scene.getRoot().lookup(".part-ground.part-" + role)).getBackground())
+                .toList();
+        assertEquals(grounds.size(), Set.copyOf(grounds).size());
+        shoot(robot, "bytes-voice");
+    }
+
+    private static byte[] noise(int length) {
+        byte[] noise = new byte[length];
+        new Random(length).nextBytes(noise);
+        return noise;
     }
 
     private void shoot(FxRobot robot, String name) throws IOException {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import tincan.room.Entry;
 import tincan.room.Limits;
 import tincan.room.Mode;
+import tincan.session.FloorControl;
 import tincan.session.FloorView;
 import tincan.session.HostControls;
 import tincan.session.Person;
@@ -40,6 +41,7 @@ final class FakeSession implements Session {
     final List<Integer> compared = new ArrayList<>();
     Optional<FakeControls> controls = Optional.empty();
     int triedNow;
+    int looks;
     final List<Boolean> shows = new ArrayList<>();
     /// In order: `request`, `release`.
     final List<String> asked = new ArrayList<>();
@@ -52,6 +54,7 @@ final class FakeSession implements Session {
     List<Person> members;
     long seq;
 
+    private final FloorControl control = new FakeFloor();
     private final boolean hosting;
     private Consumer<SessionEvent> listener = _ -> {
     };
@@ -174,29 +177,36 @@ final class FakeSession implements Session {
     }
 
     @Override
-    public Mode mode() {
-        return mode;
+    public FloorControl floor() {
+        return control;
     }
 
-    @Override
-    public FloorView floor() {
-        return floor;
-    }
+    /// As in a session: it is asked for at once, and answered later.
+    private final class FakeFloor implements FloorControl {
+        @Override
+        public Mode mode() {
+            return mode;
+        }
 
-    /// As a session does: it is asked for at once, and answered later.
-    @Override
-    public void requestFloor() {
-        asked.add("request");
-        floor = new FloorView(Stand.REQUESTED, floor.holder(), floor.name(), floor.epoch(), 0, floor.limitNanos());
-    }
+        @Override
+        public FloorView view() {
+            return floor;
+        }
 
-    @Override
-    public void releaseFloor() {
-        asked.add("release");
-        boolean mine = floor.holder() == self.member();
-        floor = mine || floor.holder() == 0
-                ? new FloorView(Stand.IDLE, 0, "", floor.epoch(), 0, 0)
-                : new FloorView(Stand.TAKEN, floor.holder(), floor.name(), floor.epoch(), 0, floor.limitNanos());
+        @Override
+        public void request() {
+            asked.add("request");
+            floor = new FloorView(Stand.REQUESTED, floor.holder(), floor.name(), floor.epoch(), 0, floor.limitNanos());
+        }
+
+        @Override
+        public void release() {
+            asked.add("release");
+            boolean mine = floor.holder() == self.member();
+            floor = mine || floor.holder() == 0
+                    ? new FloorView(Stand.IDLE, 0, "", floor.epoch(), 0, 0)
+                    : new FloorView(Stand.TAKEN, floor.holder(), floor.name(), floor.epoch(), 0, floor.limitNanos());
+        }
     }
 
     @Override
@@ -218,6 +228,11 @@ final class FakeSession implements Session {
     @Override
     public void tryNow() {
         triedNow++;
+    }
+
+    @Override
+    public void lookForAddresses() {
+        looks++;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import tincan.session.Voice;
 import tincan.session.VoicePath;
 import tincan.voice.Transmission;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 
 /// A voice without sound: a test says what is heard and what does not work.
@@ -23,7 +24,8 @@ final class FakeVoice implements Voice {
     Optional<Trouble> microphone = Optional.empty();
     Optional<Trouble> loudspeaker = Optional.empty();
     double level;
-    boolean tones = true;
+    Set<Tone> tones = Set.of(Tone.values());
+    boolean quieted;
 
     private final Runnable changed;
     private boolean muted;
@@ -55,12 +57,17 @@ final class FakeVoice implements Voice {
     }
 
     @Override
+    public boolean quieted() {
+        return quieted;
+    }
+
+    @Override
     public void talk(boolean now) {
         pressed.add(now ? "press" : "release");
     }
 
     @Override
-    public void tones(boolean now) {
+    public void tones(Set<Tone> now) {
         tones = now;
     }
 

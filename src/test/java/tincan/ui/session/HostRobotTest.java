@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,30 @@ class HostRobotTest {
         SessionStand.await(() -> stand.view.model().door().lockedProperty().get());
         robot.clickOn("#doorMenu").clickOn("#barredItem").clickOn("Unbar");
         assertEquals(List.of("lock", "unbar 192.168.1.66"), done());
+    }
+
+    @Test
+    void theDoorIsReachedInASlimWindowToo(FxRobot robot) throws Exception {
+        session.join(2, "Bob");
+        SessionStand.await(() -> stand.view.model().members().lines().size() == 2);
+        assertFalse(robot.lookup("#membersButton").query().isVisible());
+        robot.interact(() -> stand.find(Region.class, "sessionRoot").setMaxWidth(500));
+        SessionStand.await(() -> robot.lookup("#membersButton").query().isVisible());
+        assertTrue(robot.lookup("#doorMenu").tryQuery().isEmpty());
+        robot.clickOn("#membersButton").clickOn("#doorMenu").clickOn("#lockItem");
+        robot.interact(() -> stand.scene.getRoot().lookup("#membersList").requestFocus());
+        robot.type(KeyCode.DOWN).push(KeyCode.SHIFT, KeyCode.F10);
+        robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
+        assertEquals(List.of("lock", "remove 2"), done());
+        robot.clickOn("#membersButton");
+        assertTrue(robot.lookup("#doorMenu").tryQuery().isEmpty());
+    }
+
+    @Test
+    void whoHostsIsToldThatLeavingEndsTheSession() {
+        Button leave = stand.find(Button.class, "leaveButton");
+        assertEquals("End the session for everybody (Ctrl+W)", leave.getTooltip().getText());
+        assertEquals("End the session for everybody (Ctrl+W)", leave.getAccessibleText());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import tincan.room.Entry;
 import tincan.session.EndReason;
+import tincan.ui.control.Popups;
 import tincan.session.LinkState;
 import tincan.session.LocalAddress;
 import tincan.session.Person;
@@ -60,7 +61,10 @@ class SessionScreenshotsTest {
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(stand.view::close);
+        robot.interact(() -> {
+            Popups.hide(stage);
+            stand.view.close();
+        });
     }
 
     @Test
@@ -185,6 +189,78 @@ class SessionScreenshotsTest {
         stand.awaitRows(2);
         awaitTension(Tension.SLACK);
         shoot(robot, "session-450-reconnecting");
+    }
+
+    @Test
+    void allTheButtonsAtTheUsualSize(FxRobot robot) throws Exception {
+        buttons(robot, Look.DAY, 900, "session-buttons-900");
+    }
+
+    @Test
+    void allTheButtonsInAWideWindowInChineseByNight(FxRobot robot) throws Exception {
+        buttons(robot, new Look(true, 100, Locale.SIMPLIFIED_CHINESE), 1000, "session-buttons-zh-dark");
+    }
+
+    private void buttons(FxRobot robot, Look look, double width, String name) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), look, width, 600);
+        robot.interact(() -> stand.view.offer(() -> {
+        }, () -> {
+        }));
+        listening();
+        lively();
+        shoot(robot, name);
+    }
+
+    @Test
+    void slimWithTheMembers(FxRobot robot) throws Exception {
+        slim(robot, new Look(false, 200, Locale.ENGLISH), "session-slim");
+    }
+
+    @Test
+    void slimWithTheMembersInChineseByNight(FxRobot robot) throws Exception {
+        slim(robot, new Look(true, 200, Locale.SIMPLIFIED_CHINESE), "session-slim-zh-dark");
+    }
+
+    /// A host in the smallest window, with the largest text.
+    private void slim(FxRobot robot, Look look, String name) throws Exception {
+        open(robot, FakeSession.host(Privacy.CODE), look, 720, 480);
+        robot.interact(() -> {
+            stand.view.offer(() -> {
+            }, () -> {
+            });
+            stand.view.toggleLog();
+        });
+        listening();
+        lively();
+        robot.clickOn("#membersButton");
+        shoot(robot, name);
+    }
+
+    @Test
+    void askedBeforeLeaving(FxRobot robot) throws Exception {
+        leaving(robot, Look.DAY, 1000, "leaving");
+    }
+
+    @Test
+    void askedBeforeLeavingInANarrowWindowInChineseByNight(FxRobot robot) throws Exception {
+        leaving(robot, new Look(true, 100, Locale.SIMPLIFIED_CHINESE), 720, "leaving-zh-dark-720");
+    }
+
+    private void leaving(FxRobot robot, Look look, double width, String name) throws Exception {
+        open(robot, FakeSession.guest(), look, width, 480);
+        robot.interact(() -> stand.view.offer(() -> {
+        }, () -> {
+        }));
+        connected();
+        stand.session.hear(1, "Ada", "Are you still there?", MORNING);
+        stand.session.tell(new SessionEvent.StateChanged(LinkState.RECONNECTING, EndReason.SILENT));
+        stand.session.tell(new SessionEvent.Retrying(Duration.ofSeconds(4)));
+        say("I am.");
+        say("But you are not.");
+        stand.awaitRows(4);
+        robot.interact(stand.view::mayLeave);
+        awaitTension(Tension.SLACK);
+        shoot(robot, name);
     }
 
     @Test

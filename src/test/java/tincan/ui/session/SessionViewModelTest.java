@@ -212,11 +212,26 @@ class SessionViewModelTest {
         FakeSession session = FakeSession.guest();
         SessionViewModel model = shown(session);
 
-        model.watchedProperty().set(false);
+        model.unread().watchedProperty().set(false);
         session.hear(1, "Ada", "a", MORNING);
-        assertEquals(1, model.unreadProperty().get());
-        model.watchedProperty().set(true);
-        assertEquals(0, model.unreadProperty().get());
+        assertEquals(1, model.unread().countProperty().get());
+        model.unread().watchedProperty().set(true);
+        assertEquals(0, model.unread().countProperty().get());
+    }
+
+    @Test
+    void knocksAndTurnsThatWereSpokenAreUnreadToo() {
+        FakeSession session = FakeSession.host(Privacy.WORDS);
+        SessionViewModel model = shown(session);
+        model.unread().watchedProperty().set(false);
+
+        session.tell(new SessionEvent.Knocked(7, "Bob", "192.168.1.7", List.of("maple", "orbit", "candle")));
+        assertEquals(1, model.unread().countProperty().get());
+        session.join(2, "Bob");
+        session.entry(2, "Bob", new Entry.Spoke(3, 2_340), MORNING);
+        assertEquals(2, model.unread().countProperty().get());
+        session.entry(1, "Ada", new Entry.Spoke(4, 1_000), MORNING);
+        assertEquals(2, model.unread().countProperty().get(), "one's own turn is no news");
     }
 
     @Test
@@ -494,6 +509,34 @@ class SessionViewModelTest {
         invitation.chosenProperty().set(invitation.ways().getLast());
         assertEquals("tincan://[fd00::12]:8462/#9-amber-angel", invitation.linkProperty().get());
         assertFalse(invitation.openProperty().get());
+    }
+
+    @Test
+    void theInvitationFollowsTheAddressesAndKeepsWhatWasChosen() {
+        FakeSession session = FakeSession.host(Privacy.OPEN);
+        InvitationViewModel invitation = shown(session).invitation();
+        LocalAddress loopback = new LocalAddress("127.0.0.1", "lo", LocalAddress.Kind.LOOPBACK);
+        LocalAddress radio = new LocalAddress("192.168.1.7", "wlan0", LocalAddress.Kind.PHYSICAL);
+        session.tell(new SessionEvent.Listening(8462, List.of(loopback)));
+        assertEquals("tincan://127.0.0.1:8462/", invitation.linkProperty().get());
+
+        session.tell(new SessionEvent.Listening(8462, List.of(radio, loopback)));
+        assertEquals("tincan://192.168.1.7:8462/", invitation.linkProperty().get());
+        invitation.chosenProperty().set(invitation.ways().getLast());
+        session.tell(new SessionEvent.Listening(8462,
+                List.of(new LocalAddress("10.0.0.3", "eth0", LocalAddress.Kind.PHYSICAL), radio, loopback)));
+        assertEquals("tincan://127.0.0.1:8462/", invitation.linkProperty().get());
+        session.tell(new SessionEvent.Listening(8462, List.of(radio)));
+        assertEquals("tincan://192.168.1.7:8462/", invitation.linkProperty().get());
+    }
+
+    @Test
+    void theAddressesAreLookedForWhenTheInvitationIsOpened() {
+        FakeSession session = FakeSession.host(Privacy.OPEN);
+        InvitationViewModel invitation = shown(session).invitation();
+        assertEquals(0, session.looks);
+        invitation.openProperty().set(true);
+        assertEquals(1, session.looks);
     }
 
     @Test

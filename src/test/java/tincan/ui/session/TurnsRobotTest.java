@@ -136,6 +136,9 @@ final class TurnsRobotTest {
         session.stand(Stand.TAKEN, 1, 0);
         Label words = stand.find(Label.class, "floorWords");
 
-        SessionStand.await(() -> "Ada has the floor. The host broke in.".equals(words.getAccessibleText()));
+        String said = "Ada has the floor. The host broke in.";
+        SessionStand.await(() -> said.equals(words.getAccessibleText()));
+        assertEquals(said, stand.find(TextArea.class, "composerField").getAccessibleHelp());
+        assertEquals(said, floorButton().getAccessibleHelp());
     }
 }

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleAction;
+import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ import tincan.ui.Screenshot;
 import tincan.ui.line.LineControl;
 import tincan.ui.session.SessionStand.Look;
 import tincan.ui.talk.HoldButton;
+import tincan.ui.talk.LevelMeter;
 import tincan.voice.audio.Trouble;
 
 /// What hands do with the voice, drawn into `target/screenshots`.
@@ -161,6 +166,44 @@ final class VoiceRobotTest {
     }
 
     @Test
+    void whatCoversAllThatTheSessionIsInLetsGo(FxRobot robot) throws Exception {
+        join(robot, FakeSession.guest(), Look.DAY, 1000);
+        turns(Stand.IDLE, 0);
+        robot.clickOn("#latchButton");
+        robot.interact(() -> stand.scene.getRoot().setVisible(false));
+
+        assertEquals(List.of("press", "release"), voice.pressed);
+    }
+
+    @Test
+    void aMeterThatNobodySeesDoesNotMove(FxRobot robot) throws Exception {
+        join(robot, FakeSession.guest(), Look.DAY, 1000);
+        AtomicInteger looks = new AtomicInteger();
+        StackPane around = new StackPane();
+        robot.interact(() -> {
+            LevelMeter meter = new LevelMeter();
+            meter.watch(looks::incrementAndGet);
+            around.getChildren().add(new StackPane(meter));
+            stage.setScene(new Scene(around));
+        });
+        SessionStand.await(() -> looks.get() > 0);
+        robot.interact(() -> around.setVisible(false));
+        int before = looks.get();
+        AtomicInteger pulses = new AtomicInteger();
+        robot.interact(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulses.incrementAndGet();
+            }
+        }.start());
+        SessionStand.await(() -> pulses.get() > 3);
+        assertEquals(before, looks.get());
+        robot.interact(() -> around.setVisible(true));
+
+        SessionStand.await(() -> looks.get() > before);
+    }
+
+    @Test
     void theMicrophoneIsMutedWithAClick(FxRobot robot) throws Exception {
         join(robot, FakeSession.guest(), Look.DAY, 1000);
         SessionStand.await(() -> seen("#voiceBar"));
@@ -234,6 +277,19 @@ final class VoiceRobotTest {
         session.log.append(line, new TraceEvent.Framed(Direction.OUT, "FLOOR", Layer.WIRE, new Span(0, 88),
                 "{\"type\":\"taken\",\"epoch\":4,\"member\":1,\"name\":\"Ada\",\"limit\":30000}", Subject.NONE));
         session.log.append(line, new TraceEvent.Moved(SocketCall.WRITE, 0, new Span(0, 88), Duration.ofNanos(31_000)));
+    }
+
+    @Test
+    void whomNobodyHearsIsNotOnTheAir(FxRobot robot) throws Exception {
+        join(robot, FakeSession.host(Privacy.CODE), Look.DAY, 1000);
+        turns(Stand.IDLE, 0);
+        robot.press(KeyCode.F8);
+        turns(Stand.GRANTED, 1);
+        SessionStand.await(() -> stand.find(HoldButton.class, "talkButton").getText().equals("On the air"));
+        voice.path = VoicePath.TRYING;
+        voice.tell();
+        SessionStand.await(() -> stand.find(HoldButton.class, "talkButton").getText().equals("Not heard"));
+        robot.release(KeyCode.F8);
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,10 +26,12 @@ import tincan.ui.OpenSession;
 import tincan.ui.SessionFeed;
 import tincan.ui.talk.PushToTalk.Hand;
 import tincan.ui.talk.VoiceViewModel;
+import tincan.voice.audio.Tone;
 import tincan.voice.audio.Trouble;
 
 /// The voice of a session, as its screen shows and does it.
 final class VoiceTest {
+    private final Deque<Runnable> seconds = new ArrayDeque<>();
     private final FakeSession session = FakeSession.guest();
     private final SessionViewModel model = shown();
     private final VoiceViewModel voice = model.talk().voice();
@@ -36,8 +40,7 @@ final class VoiceTest {
         SessionFeed feed = new SessionFeed();
         session.start(feed);
         SessionViewModel shown = new SessionViewModel(new OpenSession(session, feed), Text.in(Locale.ENGLISH),
-                Runnable::run, _ -> {
-                }, ZoneOffset.UTC, InstantSource.fixed(FakeSession.MORNING), NoSound::new);
+                Runnable::run, seconds::add, ZoneOffset.UTC, InstantSource.fixed(FakeSession.MORNING), NoSound::new);
         shown.start();
         session.tell(new SessionEvent.StateChanged(LinkState.CONNECTED, EndReason.NONE));
         return shown;
@@ -99,6 +102,39 @@ final class VoiceTest {
     }
 
     @Test
+    void whoSaysOverLetsGoAndTheVoiceGivesTheFloorAwayAfterTheLastWord() {
+        FakeVoice fake = joined();
+        session.stand(Stand.GRANTED, 2, 0);
+        model.talk().push().toggleLatch();
+        model.talk().over();
+
+        assertEquals(List.of("press", "release"), fake.pressed);
+        assertFalse(model.talk().push().latchedProperty().get());
+        assertEquals(List.of(), session.asked);
+    }
+
+    @Test
+    void whoSaysOverWhileItWaitsAsksForTheFloorNoLonger() {
+        FakeVoice fake = joined();
+        session.stand(Stand.QUEUED, 1, 1);
+        model.talk().push().toggleLatch();
+        model.talk().over();
+
+        assertEquals(List.of("press", "release"), fake.pressed);
+        assertEquals(List.of("release"), session.asked);
+    }
+
+    @Test
+    void whoLeavesVoiceLetsGo() {
+        joined();
+        session.stand(Stand.GRANTED, 2, 0);
+        model.talk().push().toggleLatch();
+        voice.toggle();
+
+        assertFalse(model.talk().push().latchedProperty().get());
+    }
+
+    @Test
     void theMicrophoneIsMutedAndOpened() {
         FakeVoice fake = joined();
         voice.mute(true);
@@ -110,11 +146,11 @@ final class VoiceTest {
 
     @Test
     void tonesThatAreOffStayOffInAVoiceThatIsJoinedLater() {
-        voice.setTones(false);
+        voice.setTones(Set.of(Tone.GO_AHEAD));
         FakeVoice fake = joined();
-        assertFalse(fake.tones);
-        voice.setTones(true);
-        assertTrue(fake.tones);
+        assertEquals(Set.of(Tone.GO_AHEAD), fake.tones);
+        voice.setTones(Set.of());
+        assertEquals(Set.of(), fake.tones);
     }
 
     @Test
@@ -127,6 +163,16 @@ final class VoiceTest {
         assertEquals("You hear Ada", voice.heardProperty().get(), "nobody is told of one's own voice");
         assertEquals(List.of(true, true),
                 model.members().lines().stream().map(MembersViewModel.MemberLine::speaks).toList());
+    }
+
+    @Test
+    void aMicrophoneThatIsOffSinceTurnsEndedIsSaidToBe() {
+        FakeVoice fake = joined();
+        fake.quieted = true;
+        fake.tell();
+
+        assertEquals("Turns are over, and your microphone is off: press the button to be heard."
+                + " You hear nobody right now", voice.heardProperty().get());
     }
 
     @Test
@@ -151,6 +197,45 @@ final class VoiceTest {
         fake.tell();
 
         assertEquals(VoicePath.CONNECTION, voice.pathProperty().get());
+    }
+
+    @Test
+    void aVoiceWithoutAWayIsToldAfterThreeSecondsAndUntilThereIsOne() {
+        FakeVoice fake = joined();
+        fake.path = VoicePath.TRYING;
+        fake.tell();
+        assertEquals("Nobody hears you: voice has no way to the host.", voice.unheardProperty().get());
+        seconds.remove().run();
+        seconds.remove().run();
+        assertFalse(voice.lostProperty().get());
+        seconds.remove().run();
+        assertTrue(voice.lostProperty().get());
+        fake.path = VoicePath.CONNECTION;
+        fake.tell();
+
+        assertFalse(voice.lostProperty().get());
+        assertEquals("", voice.unheardProperty().get());
+    }
+
+    @Test
+    void aVoiceThatFindsItsWaySoonIsNotCalledLost() {
+        FakeVoice fake = joined();
+        fake.path = VoicePath.TRYING;
+        fake.tell();
+        fake.path = VoicePath.DATAGRAMS;
+        fake.tell();
+        seconds.forEach(Runnable::run);
+
+        assertFalse(voice.lostProperty().get());
+    }
+
+    @Test
+    void nobodyHearsAMicrophoneThatDoesNotWork() {
+        FakeVoice fake = joined();
+        fake.microphone = Optional.of(Trouble.NO_DEVICE);
+        fake.tell();
+
+        assertEquals("Nobody hears you: your microphone does not work.", voice.unheardProperty().get());
     }
 
     @Test

@@ -15,6 +15,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
@@ -198,22 +199,80 @@ final class LabRobotTest {
         shoot(robot, "lab-raw");
     }
 
+    @Test
+    void aLessonThatHasBegunStaysWhenTheLanguageChanges(FxRobot robot) throws Exception {
+        openLesson(robot, "echo", LIGHT);
+        start(robot);
+        connect(robot);
+        say(robot, "Hello");
+        awaitLines(robot, 2);
+        robot.interact(stand.window::showSettings);
+        fire(robot, "#languageChoice-chinese");
+        fire(robot, "#settingsBack");
+
+        assertTrue(robot.lookup("#serverStop").query().isVisible());
+        say(robot, "again");
+        awaitLines(robot, 4);
+        robot.type(KeyCode.ESCAPE);
+        waitFor(() -> robot.lookup("实验室").tryQuery().isPresent());
+    }
+
+    @Test
+    void aLessonThatHasNotBegunSpeaksTheNewLanguage(FxRobot robot) throws Exception {
+        openLesson(robot, "echo", LIGHT);
+        robot.interact(stand.window::showSettings);
+        fire(robot, "#languageChoice-chinese");
+        fire(robot, "#settingsBack");
+
+        waitFor(() -> robot.lookup("#serverStart").queryAs(ButtonBase.class).getText().equals("启动"));
+    }
+
+    @Test
+    void onASmallProjectorTheClientKeepsItsButtons(FxRobot robot) throws Exception {
+        openLesson(robot, "echo", LIGHT);
+        robot.type(KeyCode.F11);
+        waitFor(() -> ofClient(robot, ButtonBase.class, "#clientConnect").getFont().getSize() > 20);
+        shoot(robot, "lab-projector");
+        Node send = ofClient(robot, ButtonBase.class, "#clientSend");
+        Node close = ofClient(robot, ButtonBase.class, "#clientClose");
+        Node log = robot.lookup("#logTable").query();
+        assertTrue(bottom(send) <= top(close), "one under the other");
+        assertTrue(bottom(close) <= top(log), "above the log");
+    }
+
+    private static double top(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMinY();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
+    }
+
     /// Larger than the screen of the headless platform, so without a window.
     @Test
-    void onAProjector(FxRobot robot) throws Exception {
+    void theLogHasMoreOfTheRoomOnAProjector(FxRobot robot) throws Exception {
         Image[] image = new Image[1];
+        double[] divider = new double[2];
         robot.interact(() -> {
-            stand = new Stand(stage, folder, LIGHT.withTextScale(TextScale.PERCENT_150), new LoopbackSessions());
+            stand = new Stand(stage, folder, LIGHT, new LoopbackSessions());
             stand.window.open();
             Screens screens = new Screens(stand.services, stand.window);
             Screen lesson = screens.lesson(stand.services.lessons().named("half-close").orElseThrow());
             Scene scene = new Scene(new StackPane(lesson.root()), 1920, 1080);
             Appearance appearance = new Appearance(scene, stand.settings);
             appearance.apply();
+            scene.snapshot(null);
+            SplitPane split = (SplitPane) lesson.root().lookup("#lessonSplit");
+            divider[0] = split.getDividerPositions()[0];
+            stand.settings.change(now -> now.withProjector(true));
+            lesson.settingsChanged(stand.settings.get());
             image[0] = scene.snapshot(null);
+            divider[1] = split.getDividerPositions()[0];
             appearance.close();
             lesson.close();
         });
+        assertEquals(0.6, divider[0], 0.01);
+        assertEquals(0.5, divider[1], 0.01);
         new Png(image[0]).write(Path.of("target", "screenshots", "lab-1920x1080-150.png"));
     }
 

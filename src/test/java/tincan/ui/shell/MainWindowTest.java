@@ -14,11 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.geometry.Bounds;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Circle;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +78,19 @@ final class MainWindowTest {
     }
 
     @Test
+    void theKeysAndTheSettingsAreAClickAwayInASession(FxRobot robot) throws Exception {
+        robot.clickOn("#hostButton");
+        waitFor(() -> there(robot, "#sessionTitle"));
+        robot.clickOn("#helpButton");
+        assertTrue(there(robot, "#helpScreen"));
+        robot.type(KeyCode.ESCAPE).clickOn("#settingsButton");
+        assertTrue(there(robot, "#settingsScreen"));
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(there(robot, "#sessionTitle"));
+        assertEquals("Settings", robot.lookup("#settingsButton").query().getAccessibleText());
+    }
+
+    @Test
     void leavingGoesBackToTheStart(FxRobot robot) throws Exception {
         ScriptedSession session = ScriptedSession.host("Sockets", "Ada");
         sessions.then(session);
@@ -84,6 +100,60 @@ final class MainWindowTest {
         waitFor(() -> there(robot, "#hostButton"));
         assertTrue(session.hasLeft());
         assertEquals("Tincan", stage.getTitle());
+    }
+
+    @Test
+    void whatHasNotArrivedIsAskedAboutBeforeItIsLeft(FxRobot robot) throws Exception {
+        ScriptedSession session = speakingTo(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.W).release(KeyCode.CONTROL);
+        waitFor(() -> shown(robot, "#leavingBanner"));
+        assertEquals("One message of yours has not arrived yet and would be lost.",
+                robot.lookup("#leavingWords").queryAs(Label.class).getText());
+        robot.clickOn("#copyPending");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertEquals("hello", copied[0]);
+        robot.clickOn("#leaveAnyway");
+        waitFor(() -> there(robot, "#hostButton"));
+        assertTrue(session.hasLeft());
+    }
+
+    @Test
+    void aWindowAsksOnceBeforeItCloses(FxRobot robot) throws Exception {
+        ScriptedSession session = speakingTo(robot);
+        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
+        assertTrue(there(robot, "#settingsScreen"));
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        waitFor(() -> shown(robot, "#leavingBanner"));
+        assertFalse(there(robot, "#settingsScreen"));
+        assertTrue(stage.isShowing());
+        robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        assertTrue(session.hasLeft());
+        assertTrue(stand.closed.await(20, TimeUnit.SECONDS));
+        assertFalse(stage.isShowing());
+    }
+
+    /// A guest that said something which does not come back.
+    private ScriptedSession speakingTo(FxRobot robot) throws TimeoutException {
+        ScriptedSession session = ScriptedSession.guest("Sockets", "Ada");
+        sessions.then(session);
+        robot.clickOn("#addressField").write("ada").type(KeyCode.ENTER);
+        waitFor(() -> there(robot, "#sessionTitle"));
+        robot.clickOn("#composerField").write("hello").type(KeyCode.ENTER);
+        return session;
+    }
+
+    @Test
+    void whoeverLeavesBothEndsIsAskedAtTheEndThatHasSomethingToLose(FxRobot robot) throws Exception {
+        robot.clickOn("#bothEndsButton");
+        waitFor(() -> robot.lookup("#composerField").queryAll().size() == 2);
+        assertFalse(shown(robot, "#guestEnd #settingsButton"), "the screen has one");
+        robot.clickOn("#guestEnd #composerField").write("hello").type(KeyCode.ENTER);
+        robot.clickOn("#leaveBothButton");
+        waitFor(() -> shown(robot, "#guestEnd #leavingBanner"));
+        assertFalse(shown(robot, "#hostEnd #leavingBanner"));
+        robot.clickOn("#leaveBothButton");
+        waitFor(() -> there(robot, "#hostButton"));
     }
 
     @Test

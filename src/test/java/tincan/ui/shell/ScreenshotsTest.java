@@ -30,6 +30,7 @@ import tincan.home.Settings;
 import tincan.home.TalkKey;
 import tincan.home.TextScale;
 import tincan.home.Theme;
+import tincan.home.TurnTone;
 import tincan.home.VoiceSettings;
 import tincan.home.WindowPlace;
 import tincan.session.HostOptions;
@@ -255,8 +256,10 @@ final class ScreenshotsTest {
         robot.clickOn("#checkButton");
         waitFor(() -> robot.lookup("#checkWords").query().isVisible());
         shoot(robot, "settings-voice");
-        robot.clickOn("#talkKeyChoice-f9").clickOn("#tonesChoice-off");
-        assertEquals(VoiceSettings.USUAL.withKey(TalkKey.F9).withTones(false), stand.settings.get().voice());
+        robot.clickOn("#checkButton");
+        robot.clickOn("#talkKeyChoice-f9").clickOn("#tone-over");
+        assertEquals(VoiceSettings.USUAL.withKey(TalkKey.F9).withTone(TurnTone.OVER, false),
+                stand.settings.get().voice());
     }
 
     @Test

@@ -67,6 +67,30 @@ final class MicrophoneTest {
     }
 
     @Test
+    void ofAQuietMicrophoneTheFirstSyllableIsKeptAndTheRoomIsNot() throws InterruptedException {
+        microphone.start();
+        for (int i = 0; i < 100; i++) {
+            sound.speak(9 + i % 2);
+        }
+        sound.speak(40, 4);
+        sound.speak(11);
+        microphone.talk();
+        sound.speak(50);
+        assertEquals(List.of("first 40", "41", "42", "43", "11", "50"), sent);
+    }
+
+    @Test
+    void ofAQuietRoomAloneNothingIsWorthItsDelay() throws InterruptedException {
+        microphone.start();
+        for (int i = 0; i < 100; i++) {
+            sound.speak(9 + i % 2);
+        }
+        microphone.talk();
+        sound.speak(50);
+        assertEquals(List.of("first 50"), sent);
+    }
+
+    @Test
     void ofAnOpenMicrophoneNothingIsHeardFromBefore() throws InterruptedException {
         microphone.start();
         sound.speak(LOUD, 5);

@@ -23,7 +23,9 @@ final class PassThrough {
             measure();
             return;
         }
-        Sound sound = new SystemSound();
+        Sound sound = Arrays.asList(arguments).contains("chosen")
+                ? new SystemSound("one that is not there", "nor this one")
+                : new SystemSound();
         BlockingQueue<short[]> frames = new ArrayBlockingQueue<>(MOST_FRAMES);
         try (Microphone microphone = new Microphone(sound, (frame, _, _) -> frames.offer(frame),
                 trouble -> tell("microphone", trouble));

@@ -82,6 +82,14 @@ final class SystemSoundTest {
     }
 
     @Test
+    void aChosenDeviceThatIsNotThereIsNotTakenForNone() throws Exception {
+        try (VirtualSound sound = VirtualSound.startOrSkip(ADA);
+                Program ada = Program.start(sound, ADA, "chosen")) {
+            ada.await("microphone CHOSEN_GONE", "loudspeaker CHOSEN_GONE");
+        }
+    }
+
+    @Test
     void aServerThatStartsAfterTheProgramIsUsed() throws Exception {
         try (VirtualSound sound = VirtualSound.startOrSkip(ADA)) {
             sound.kill();

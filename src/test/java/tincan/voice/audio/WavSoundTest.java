@@ -2,6 +2,7 @@ package tincan.voice.audio;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -43,6 +45,40 @@ final class WavSoundTest {
             assertArrayEquals(new short[Pcm.FRAME], read(source));
             assertTrue(source.restsSilent());
         }
+    }
+
+    @Test
+    void aLoudspeakerThatIsOpenedAgainGoesOnWhereItWas() throws Exception {
+        Path file = Files.writeString(folder.resolve("talk.wav"), "of somebody else's, and longer than a header is");
+        WavSound sound = files(Optional.empty(), Optional.of(file));
+        sound.check();
+        for (int value = 1; value <= 3; value++) {
+            try (AudioSink sink = sound.openLoudspeaker()) {
+                sink.write(ScriptedSound.frame(value));
+            }
+        }
+        try (AudioSource source = files(Optional.of(file), Optional.empty()).openMicrophone()) {
+            for (int value = 1; value <= 3; value++) {
+                assertArrayEquals(ScriptedSound.frame(value), read(source));
+            }
+        }
+        Files.delete(file);
+        try (AudioSink sink = sound.openLoudspeaker()) {
+            sink.write(ScriptedSound.frame(4));
+        }
+        assertArrayEquals(ScriptedSound.frame(4), VirtualSound.samples(file), "it was removed");
+    }
+
+    @Test
+    void oneFileIsFoundByWhateverNames() throws Exception {
+        Path file = Files.writeString(folder.resolve("talk.wav"), "speech");
+        Path link = Files.createSymbolicLink(folder.resolve("link.wav"), file);
+        Path around = folder.resolve("..").resolve(folder.getFileName()).resolve("talk.wav");
+        for (Path same : List.of(file, link, around)) {
+            assertTrue(files(Optional.of(file), Optional.of(same)).isOneFile(), same.toString());
+        }
+        assertFalse(files(Optional.of(file), Optional.of(folder.resolve("other.wav"))).isOneFile());
+        assertFalse(files(Optional.of(file), Optional.empty()).isOneFile());
     }
 
     @Test
